@@ -1,0 +1,131 @@
+"""The channel-neutral conversation: what a person says or presses, and what we show in return.
+
+A channel adapter turns its platform's update into an ``Incoming``, hands it to the handlers and
+renders the ``Reply`` it gets back: it escapes, splits to the platform's limits and draws buttons
+(or numbered choices where there are none). Handlers never know which channel they serve.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsroom.models import Language
+
+ChatKind = Literal["private", "group", "channel"]
+BlockKind = Literal["text", "title", "quote", "item", "note"]
+
+MAX_BUTTON_DATA = 64
+"""Bytes that Telegram allows in callback data; all channels keep to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message or button press.
+
+    ``text`` is the message as written (empty for a press); ``button`` the ``Button.data`` pressed.
+    A deep link arrives as the text ``/start PAYLOAD``. ``hidden_links`` are addresses that the
+    message carries without showing them. ``language`` is the platform's hint, not the person's
+    choice. ``replied_article`` is the article that the message replied to was about (0: none).
+    ``update_key`` is unique for one update within the channel.
+    """
+
+    channel: str
+    chat_id: str
+    user_id: str
+    text: str = ""
+    button: str = ""
+    language: Language | None = None
+    chat_kind: ChatKind = "private"
+    message_id: str = ""
+    edited: bool = False
+    hidden_links: tuple[str, ...] = ()
+    replied_article: int = 0
+    update_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; ``url`` makes it a link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph. ``title`` is a heading, ``quote`` a citation, ``item`` a list entry,
+    ``note`` small print (source, date, a hint)."""
+
+    spans: tuple[Span, ...]
+    kind: BlockKind = "text"
+
+    @property
+    def plain(self) -> str:
+        """The text without styles."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press that comes back as ``Incoming.button`` (``data``, ASCII, at most 64 bytes),
+    or a link that opens (``url``). Exactly one of the two is set."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to show. ``replaces`` asks the channel to change the message whose button was
+    pressed instead of sending a new one (paging, feedback). ``article_id`` is the article that the
+    message is about (0: none), kept so that a reply to the message is understood. ``toast`` is a
+    short confirmation of a press, shown fleetingly where the channel can."""
+
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    picture: str = ""
+    replaces: bool = False
+    article_id: int = 0
+    toast: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The whole text without styles, blocks separated by a newline."""
+        return "\n".join(block.plain for block in self.blocks)
+
+
+def text(words: str, *, bold: bool = False, italic: bool = False) -> Block:
+    """A plain paragraph."""
+    return Block((Span(words, bold=bold, italic=italic),))
+
+
+def title(words: str, url: str = "") -> Block:
+    """A heading, a link where ``url`` is given."""
+    return Block((Span(words, bold=True, url=url),), "title")
+
+
+def note(words: str, url: str = "") -> Block:
+    """Small print, a link where ``url`` is given."""
+    return Block((Span(words, url=url),), "note")
+
+
+def item(words: str, url: str = "") -> Block:
+    """A list entry, a link where ``url`` is given."""
+    return Block((Span(words, url=url),), "item")
+
+
+def quote(words: str, span: str = "") -> Block:
+    """A citation with ``span``, where it occurs in it, in bold."""
+    start = words.find(span) if span else -1
+    if start < 0:
+        return Block((Span(words),), "quote")
+    parts = (
+        Span(words[:start]),
+        Span(span, bold=True),
+        Span(words[start + len(span) :]),
+    )
+    return Block(tuple(part for part in parts if part.text), "quote")

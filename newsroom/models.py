@@ -1,0 +1,170 @@
+"""The values that the whole product speaks of. All are frozen; times are aware datetimes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as a reader sees it, without captions, navigation and comment box.
+
+    ``body`` holds paragraphs separated by single newlines; ``lead`` is the summary printed above
+    the body where the site has one (empty otherwise). ``id`` is 0 until the store has given one.
+    """
+
+    url: str
+    title: str
+    body: str
+    published: datetime | None = None
+    id: int = 0
+    lead: str = ""
+    section: str = ""
+    author: str = ""
+    image: str = ""
+    captions: tuple[str, ...] = ()
+    updated: datetime | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one article, the unit of retrieval; ``position`` counts from 0."""
+
+    article_id: int
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """An article with all that is derived from it at indexing time, ready for one transaction.
+
+    ``evidence`` is JSON made by ``newsroom.answers.evidence`` (people, dates, amounts, ...);
+    ``content_hash`` changes exactly when something that a reader sees changes.
+    """
+
+    article: Article
+    passages: tuple[str, ...]
+    content_hash: str
+    evidence: str = "{}"
+
+
+class Outcome(StrEnum):
+    """What storing an article did."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the store's change log, from which search indexes are fed. ``seq`` only grows."""
+
+    seq: int
+    article_id: int
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What the index is asked for: an OR of weighted terms.
+
+    ``syllables`` are folded syllables and ``bigrams`` pairs of them joined by ``_``, each with a
+    weight; ``accented`` are syllables as written (NFC, lower case), only where the question has
+    diacritics. Time limits are inclusive and apply to the publication time.
+    """
+
+    syllables: tuple[tuple[str, float], ...]
+    bigrams: tuple[tuple[str, float], ...] = ()
+    accented: tuple[tuple[str, float], ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    article_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that the index proposes; ``score`` is its own and only orders candidates."""
+
+    passage: Passage
+    title: str
+    score: float
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article offered as proof or as further reading. ``quote`` has at most 400 characters."""
+
+    article_id: int
+    url: str
+    title: str
+    published: datetime | None
+    quote: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the bot knows about a question.
+
+    ``text`` is what a person reads; ``span`` the shortest extract that answers, exactly as it
+    stands in the article (empty when abstained); ``confidence`` is a calibrated probability.
+    ``sources`` are best first; the first one proves the answer. When ``abstained`` is true the
+    sources are only the nearest articles. ``corrections`` are (as typed, as understood) pairs.
+    """
+
+    question: str
+    language: Language
+    answer_type: str
+    text: str
+    abstained: bool
+    span: str = ""
+    confidence: float = 0.0
+    sources: tuple[Source, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """A question as it is kept for the editors: pseudonymous, no user id."""
+
+    id: int
+    asked: datetime
+    channel: str
+    text: str
+    language: Language
+    answer_type: str
+    abstained: bool
+    confidence: float
+    article_id: int | None
+    verdict: Literal["", "right", "wrong"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalledUpdate:
+    """An update taken from a platform and kept until it has been handled."""
+
+    id: int
+    channel: str
+    key: str
+    lane: str
+    payload: str
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What an ingest did; ``problems`` are lines such as ``news.jsonl:17: no title``."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    problems: tuple[str, ...] = field(default=())

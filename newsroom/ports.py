@@ -1,0 +1,181 @@
+"""What the domain needs from outside, as protocols. Adapters live in storage, gather and bot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from newsroom.models import (
+    Article,
+    Candidate,
+    Change,
+    JournalledUpdate,
+    Language,
+    Outcome,
+    PreparedArticle,
+    QuestionRecord,
+    SearchQuery,
+)
+
+
+class Clock(Protocol):
+    """The time, so that tests can set it."""
+
+    def now(self) -> datetime:
+        """The current time, aware, in UTC."""
+        ...
+
+
+class Articles(Protocol):
+    """The articles and what was derived from them."""
+
+    async def save(self, prepared: Sequence[PreparedArticle]) -> list[Outcome]:
+        """Store articles in one transaction, keyed by url; one outcome for each, in order."""
+        ...
+
+    async def get(self, article_id: int) -> Article | None: ...
+
+    async def get_many(self, article_ids: Sequence[int]) -> dict[int, Article]: ...
+
+    async def evidence(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """The evidence JSON of each article that exists."""
+        ...
+
+    async def passages(self, article_id: int) -> tuple[str, ...]: ...
+
+    async def by_url(self, url: str) -> Article | None: ...
+
+    async def newest(self, limit: int, offset: int = 0) -> list[Article]:
+        """By publication time, newest first; articles without one come last."""
+        ...
+
+    async def count(self) -> int: ...
+
+    async def remove(self, article_id: int) -> bool:
+        """Withdraw an article; it leaves search at once. False when there was none."""
+        ...
+
+    async def changes(self, after: int, limit: int) -> list[Change]:
+        """The change log after ``after``, oldest first."""
+        ...
+
+
+class Search(Protocol):
+    """The search index: derived data that always agrees with the articles."""
+
+    async def candidates(self, query: SearchQuery, limit: int) -> list[Candidate]:
+        """The passages that score best for an OR of the query's terms, best first."""
+        ...
+
+    async def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many passages each folded syllable or bigram (``a_b``) occurs; 0 where in none."""
+        ...
+
+    async def similar(self, syllable: str, limit: int) -> list[tuple[str, int]]:
+        """Folded syllables of the index within one typing error of ``syllable`` (two where it has
+        seven letters or more), with their passage counts, nearest and most frequent first."""
+        ...
+
+    async def size(self) -> int:
+        """The number of passages."""
+        ...
+
+    async def catch_up(self) -> int:
+        """Apply what the change log holds and the index has not; how many changes that were."""
+        ...
+
+
+class Chats(Protocol):
+    """What is remembered of a chat."""
+
+    async def language(self, channel: str, chat_id: str) -> Language | None:
+        """The language that the person chose."""
+        ...
+
+    async def set_language(self, channel: str, chat_id: str, language: Language) -> None: ...
+
+    async def state(self, channel: str, chat_id: str, key: str, now: datetime) -> Any | None:
+        """A JSON value kept under ``key`` and not yet expired."""
+        ...
+
+    async def save_state(
+        self, channel: str, chat_id: str, key: str, value: Any, expires: datetime
+    ) -> None: ...
+
+    async def clear_state(self, channel: str, chat_id: str, key: str) -> None: ...
+
+    async def remember_message(
+        self, channel: str, chat_id: str, message_id: str, article_id: int
+    ) -> None:
+        """Keep which article a message that we sent was about."""
+        ...
+
+    async def message_article(self, channel: str, chat_id: str, message_id: str) -> int:
+        """The article that a message of ours was about, 0 where unknown."""
+        ...
+
+    async def migrate(self, channel: str, old_chat_id: str, new_chat_id: str) -> None:
+        """Move every row of a chat whose platform gave it a new id."""
+        ...
+
+
+class Questions(Protocol):
+    """The pseudonymous question log."""
+
+    async def record(self, record: QuestionRecord) -> int:
+        """Keep a question (its ``id`` is ignored); returns the id."""
+        ...
+
+    async def judge(self, question_id: int, verdict: str) -> bool:
+        """Store right/wrong feedback; False when there is no such question."""
+        ...
+
+    async def unanswered(self, limit: int, offset: int = 0) -> list[QuestionRecord]: ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete records older than ``moment``; how many."""
+        ...
+
+
+class Journal(Protocol):
+    """Updates taken from a platform: kept before they are acknowledged, handled once, in order."""
+
+    async def accept(self, channel: str, key: str, lane: str, payload: str, now: datetime) -> bool:
+        """Keep an update; False when an update with this key was accepted before."""
+        ...
+
+    async def pending(self, channel: str, limit: int) -> list[JournalledUpdate]:
+        """Updates not yet finished, oldest first; one lane (chat) keeps its order."""
+        ...
+
+    async def finish(self, update_id: int) -> None: ...
+
+    async def fail(self, update_id: int, reason: str) -> int:
+        """Count a failed attempt and keep the reason; the number of attempts so far."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete finished updates older than ``moment``; how many."""
+        ...
+
+
+class Store(Protocol):
+    """One database with its search index."""
+
+    @property
+    def articles(self) -> Articles: ...
+
+    @property
+    def search(self) -> Search: ...
+
+    @property
+    def chats(self) -> Chats: ...
+
+    @property
+    def questions(self) -> Questions: ...
+
+    @property
+    def journal(self) -> Journal: ...
+
+    async def close(self) -> None: ...
