@@ -1,4 +1,4 @@
-"""Every error of ours. Each message is one line that says what to do, fit to be shown to an operator."""
+"""Every error of ours. Each message is one line that tells an operator what to do."""
 
 
 class HoitinError(Exception):

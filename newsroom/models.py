@@ -34,7 +34,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences of one article, the unit of retrieval; ``position`` counts from 0."""
+    """A run of whole sentences, the unit of retrieval; ``position`` counts from 0."""
 
     article_id: int
     position: int
