@@ -168,3 +168,14 @@ class IngestSummary:
     updated: int = 0
     unchanged: int = 0
     problems: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The last turn of a conversation, by which a follow-up is understood."""
+
+    question: str
+    asked: datetime
+    article_id: int = 0
+    answer_type: str = ""
+    span: str = ""
