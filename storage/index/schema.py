@@ -1,0 +1,85 @@
+"""How a passage stands in the index: which fields there are and how they are written and read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import tantivy
+
+from newsroom.models import Article, Candidate, Passage
+from newsroom.text.fold import fold
+from newsroom.text.syllables import accented_syllables, bigrams
+
+FORMAT = 1
+"""Raise it whenever what is written changes: an index of another format is rebuilt."""
+TITLE, TEXT, BIGRAMS, ACCENTED = "title", "text", "bigrams", "accented"
+ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
+_ANALYZER = "spaces"
+
+
+def schema() -> tantivy.Schema:
+    """Four fields of terms made by us, two of numbers to filter by, and what is handed back."""
+    builder = tantivy.SchemaBuilder()
+    for field in (TITLE, TEXT, BIGRAMS, ACCENTED):
+        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    builder.add_integer_field(ARTICLE, indexed=True)
+    builder.add_integer_field(PUBLISHED, indexed=True, fast=True)
+    builder.add_integer_field(META, indexed=True)
+    builder.add_bytes_field(STORED, stored=True, indexed=False)
+    return builder.build()
+
+
+def register_analyzer(index: tantivy.Index) -> None:
+    """The terms come ready from us, separated by spaces."""
+    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_ANALYZER, spaces)
+
+
+def documents(article: Article, passages: tuple[str, ...]) -> Iterator[tantivy.Document]:
+    """One document for each passage; the title is searched with every one of them."""
+    title_accented = accented_syllables(article.title)
+    title = fold(" ".join(title_accented)).split()
+    title_bigrams = bigrams(title)
+    published = int(article.published.timestamp()) if article.published else None
+    for position, text in enumerate(passages or ("",)):
+        accented = accented_syllables(text)
+        folded_text = fold(" ".join(accented))
+        document = tantivy.Document()
+        document.add_text(TITLE, " ".join(title))
+        document.add_text(TEXT, folded_text)
+        document.add_text(BIGRAMS, " ".join(title_bigrams + bigrams(folded_text.split())))
+        document.add_text(ACCENTED, " ".join(title_accented + accented))
+        document.add_integer(ARTICLE, article.id)
+        if published is not None:
+            document.add_integer(PUBLISHED, published)
+        kept = [article.id, position, published, article.title, text]
+        document.add_bytes(STORED, json.dumps(kept, ensure_ascii=False).encode())
+        yield document
+
+
+def candidate(document: tantivy.Document, score: float) -> Candidate:
+    """What a document stands for."""
+    article_id, position, published, title, text = stored(document)
+    return Candidate(
+        passage=Passage(article_id, position, text),
+        title=title,
+        score=score,
+        published=None if published is None else datetime.fromtimestamp(published, UTC),
+    )
+
+
+def stored(document: tantivy.Document) -> Any:
+    """The JSON value kept with a document."""
+    value: bytes = document.get_first(STORED) or b"null"
+    return json.loads(value)
+
+
+def mark(seq: int) -> tantivy.Document:
+    """The document that says up to which change the index is complete; committed with the rest."""
+    document = tantivy.Document()
+    document.add_integer(META, 1)
+    document.add_bytes(STORED, json.dumps({"format": FORMAT, "seq": seq}).encode())
+    return document

@@ -1,0 +1,234 @@
+"""The ``Search`` port over a tantivy folder that is fed from the articles' change log.
+
+The last change applied is committed together with the passages, so that a crash between the store
+and the index is repaired by the next ``catch_up``. Several processes may share the folder: changes
+are applied under a file lock and the writer is held only meanwhile; readers reload when they see
+a new commit. A folder that is damaged or of another format is thrown away and built again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import tantivy
+
+from newsroom.errors import StorageError
+from newsroom.models import Article, Candidate, Change, SearchQuery
+from newsroom.ports import Articles
+from newsroom.text.spelling import Vocabulary
+from storage.index import schema as fields
+from storage.index.query import compile_query
+
+BATCH = 1000
+"""Changes applied in one commit."""
+_HEAP = 50_000_000
+_STALE = 1.05
+"""The vocabulary is read again when the number of passages has changed by this factor."""
+
+
+async def open_index(folder: Path, articles: Articles) -> TantivyIndex:
+    """Open or create the index in ``folder`` and bring it up to date with ``articles``."""
+    index = TantivyIndex(folder, articles)
+    await asyncio.to_thread(index.open)
+    await index.catch_up()
+    return index
+
+
+class TantivyIndex:
+    """The search index of one folder. Made by ``open_index``."""
+
+    def __init__(self, folder: Path, articles: Articles) -> None:
+        self._folder = folder
+        self._articles = articles
+        self._applying = asyncio.Lock()
+        self._reading = threading.Lock()
+        self._schema = fields.schema()
+        self._index: tantivy.Index | None = None
+        self._searcher: tantivy.Searcher | None = None
+        self._seen: tuple[int, int] = (0, 0)
+        self._vocabulary: Vocabulary | None = None
+        self._vocabulary_size = 0
+
+    # Reading
+
+    async def candidates(self, query: SearchQuery, limit: int) -> list[Candidate]:
+        """The passages that score best for an OR of the query's terms, best first."""
+        return await asyncio.to_thread(self._candidates, query, limit)
+
+    async def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many passages each folded syllable or bigram occurs."""
+        searcher = self._current()
+        return {
+            term: searcher.doc_freq(fields.BIGRAMS if "_" in term else fields.TEXT, term)
+            for term in terms
+        }
+
+    async def similar(self, syllable: str, limit: int) -> list[tuple[str, int]]:
+        """Syllables of the index within a typing error or two of ``syllable``."""
+        vocabulary = await self._words()
+        return vocabulary.similar(syllable, limit)
+
+    async def size(self) -> int:
+        """The number of passages."""
+        return max(0, int(self._current().num_docs) - 1)
+
+    def _candidates(self, query: SearchQuery, limit: int) -> list[Candidate]:
+        compiled = compile_query(self._schema, query)
+        if compiled is None:
+            return []
+        searcher = self._current()
+        hits = searcher.search(compiled, limit, count=False).hits
+        return [fields.candidate(searcher.doc(address), score) for score, address in hits]
+
+    async def _words(self) -> Vocabulary:
+        size = await self.size()
+        known = self._vocabulary
+        if known is not None and size <= self._vocabulary_size * _STALE + 10:
+            return known
+        known = await asyncio.to_thread(self._read_vocabulary)
+        self._vocabulary, self._vocabulary_size = known, size
+        return known
+
+    def _read_vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._current().terms_with_prefix(fields.TEXT, ""))
+
+    def _current(self) -> tantivy.Searcher:
+        """A searcher over the last commit, whoever made it."""
+        with self._reading:
+            if self._index is None:
+                raise StorageError(f"the search index {self._folder} is closed")
+            stamp = self._stamp()
+            if self._searcher is None or stamp != self._seen:
+                self._index.reload()
+                self._searcher = self._index.searcher()
+                self._seen = stamp
+            return self._searcher
+
+    def _stamp(self) -> tuple[int, int]:
+        try:
+            status = (self._folder / "meta.json").stat()
+        except FileNotFoundError:
+            return (0, 0)
+        return (status.st_mtime_ns, status.st_ino)
+
+    # Writing
+
+    async def catch_up(self) -> int:
+        """Apply what the change log holds and the index has not; how many changes that were."""
+        async with self._applying:
+            if not await self._articles.changes(await asyncio.to_thread(self._seq), 1):
+                return 0
+            with self._locked():
+                return await self._apply_all()
+
+    async def _apply_all(self) -> int:
+        applied = 0
+        seq = await asyncio.to_thread(self._seq)
+        writer = await asyncio.to_thread(self._writer)
+        try:
+            while changes := await self._articles.changes(seq, BATCH):
+                entries = await self._entries(changes)
+                seq = changes[-1].seq
+                await asyncio.to_thread(_write, writer, entries, seq)
+                applied += len(changes)
+        finally:
+            await asyncio.to_thread(writer.wait_merging_threads)
+        return applied
+
+    async def _entries(self, changes: Sequence[Change]) -> list[_Entry]:
+        """What each changed article is now: an article that is gone has none."""
+        last = {change.article_id: change for change in changes}
+        wanted = [change.article_id for change in last.values() if not change.removed]
+        found = await self._articles.get_many(wanted)
+        passages = await asyncio.gather(*(self._articles.passages(key) for key in found))
+        texts = dict(zip(found, passages, strict=True))
+        return [(key, found.get(key), texts.get(key, ())) for key in last]
+
+    def _seq(self) -> int:
+        return _read_mark(self._schema, self._current())["seq"]
+
+    def _writer(self) -> tantivy.IndexWriter:
+        if self._index is None:
+            raise StorageError(f"the search index {self._folder} is closed")
+        return self._index.writer(_HEAP, 1)
+
+    # Opening and closing
+
+    def open(self) -> None:
+        """Open the folder; throw away what is damaged or of another format. Blocks."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with self._locked():
+            try:
+                self._load()
+            except (ValueError, KeyError, StorageError):
+                self._rebuild()
+
+    def close(self) -> None:
+        """Let go of the folder. The object cannot be used afterwards."""
+        with self._reading:
+            self._index = self._searcher = self._vocabulary = None
+
+    def _load(self) -> None:
+        self._index = tantivy.Index(self._schema, str(self._folder))
+        fields.register_analyzer(self._index)
+        self._index.config_reader("manual")
+        self._searcher = None
+        if self._current().num_docs == 0:
+            self._begin()
+        if _read_mark(self._schema, self._current())["format"] != fields.FORMAT:
+            raise StorageError("another format")
+
+    def _begin(self) -> None:
+        writer = self._writer()
+        writer.add_document(fields.mark(0))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def _rebuild(self) -> None:
+        self._index = self._searcher = None
+        for path in self._folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != _LOCK:
+                path.unlink()
+        self._load()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the folder against other processes while it is written."""
+        with (self._folder / _LOCK).open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            try:
+                yield
+            finally:
+                fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+_LOCK = "hoitin.lock"
+_Entry = tuple[int, Article | None, tuple[str, ...]]
+
+
+def _write(writer: tantivy.IndexWriter, entries: Sequence[_Entry], seq: int) -> None:
+    for article_id, article, passages in entries:
+        writer.delete_documents_by_term(fields.ARTICLE, article_id)
+        if article is not None:
+            for document in fields.documents(article, passages):
+                writer.add_document(document)
+    writer.delete_documents_by_term(fields.META, 1)
+    writer.add_document(fields.mark(seq))
+    writer.commit()
+
+
+def _read_mark(schema: tantivy.Schema, searcher: tantivy.Searcher) -> dict[str, int]:
+    query = tantivy.Query.term_query(schema, fields.META, 1, "basic")
+    hits = searcher.search(query, 1, count=False).hits
+    if not hits:
+        raise StorageError("the search index has no mark")
+    content: dict[str, int] = fields.stored(searcher.doc(hits[0][1]))
+    return content
