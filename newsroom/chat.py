@@ -98,6 +98,15 @@ class Reply:
         return "\n".join(block.plain for block in self.blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class InlineResult:
+    """One entry of an inline query's list: what the list shows and what is sent when chosen."""
+
+    title: str
+    description: str
+    reply: Reply
+
+
 def text(words: str, *, bold: bool = False, italic: bool = False) -> Block:
     """A plain paragraph."""
     return Block((Span(words, bold=bold, italic=italic),))
