@@ -33,9 +33,16 @@ _STALE = 1.05
 
 
 async def open_index(folder: Path, articles: Articles) -> TantivyIndex:
-    """Open or create the index in ``folder`` and bring it up to date with ``articles``."""
+    """Open or create the index in ``folder`` and bring it up to date with ``articles``.
+
+    An index that is ahead of the change log was made from articles that are no longer there (an
+    older copy of the database was put back): it is built again.
+    """
     index = TantivyIndex(folder, articles)
     await asyncio.to_thread(index.open)
+    applied = await index.applied()
+    if applied and not await articles.changes(applied - 1, 1):
+        await asyncio.to_thread(index.rebuild)
     await index.catch_up()
     return index
 
@@ -117,6 +124,10 @@ class TantivyIndex:
             return (0, 0)
         return (status.st_mtime_ns, status.st_ino)
 
+    async def applied(self) -> int:
+        """The number of the last change that the index holds."""
+        return await asyncio.to_thread(self._seq)
+
     # Writing
 
     async def catch_up(self) -> int:
@@ -168,6 +179,11 @@ class TantivyIndex:
                 self._load()
             except (ValueError, KeyError, StorageError):
                 self._rebuild()
+
+    def rebuild(self) -> None:
+        """Throw away what the index holds. Blocks."""
+        with self._locked():
+            self._rebuild()
 
     def close(self) -> None:
         """Let go of the folder. The object cannot be used afterwards."""
