@@ -44,6 +44,10 @@ class Articles(Protocol):
 
     async def passages(self, article_id: int) -> tuple[str, ...]: ...
 
+    async def passages_of_many(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The passages of each article that exists."""
+        ...
+
     async def by_url(self, url: str) -> Article | None: ...
 
     async def newest(self, limit: int, offset: int = 0) -> list[Article]:
@@ -104,6 +108,10 @@ class Chats(Protocol):
     ) -> None: ...
 
     async def clear_state(self, channel: str, chat_id: str, key: str) -> None: ...
+
+    async def forget_expired(self, now: datetime) -> int:
+        """Delete the states that have expired by ``now``; how many."""
+        ...
 
     async def remember_message(
         self, channel: str, chat_id: str, message_id: str, article_id: int

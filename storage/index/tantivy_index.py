@@ -12,9 +12,10 @@ import asyncio
 import fcntl
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import IO
 
 import tantivy
 
@@ -135,7 +136,7 @@ class TantivyIndex:
         async with self._applying:
             if not await self._articles.changes(await asyncio.to_thread(self._seq), 1):
                 return 0
-            with self._locked():
+            async with self._held():
                 return await self._apply_all()
 
     async def _apply_all(self) -> int:
@@ -157,8 +158,7 @@ class TantivyIndex:
         last = {change.article_id: change for change in changes}
         wanted = [change.article_id for change in last.values() if not change.removed]
         found = await self._articles.get_many(wanted)
-        passages = await asyncio.gather(*(self._articles.passages(key) for key in found))
-        texts = dict(zip(found, passages, strict=True))
+        texts = await self._articles.passages_of_many(wanted)
         return [(key, found.get(key), texts.get(key, ())) for key in last]
 
     def _seq(self) -> int:
@@ -217,17 +217,32 @@ class TantivyIndex:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        """Hold the folder against other processes while it is written."""
+        """Hold the folder against other processes while it is written. Blocks."""
         with (self._folder / _LOCK).open("a") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            try:
-                yield
-            finally:
-                fcntl.flock(handle, fcntl.LOCK_UN)
+            fcntl.flock(handle, fcntl.LOCK_EX)  # until the file is closed
+            yield
+
+    @asynccontextmanager
+    async def _held(self) -> AsyncIterator[None]:
+        """The same without blocking: another process may be applying a long import."""
+        with (self._folder / _LOCK).open("a") as handle:
+            while not _try_lock(handle):
+                await asyncio.sleep(_PAUSE)
+            yield
 
 
 _LOCK = "hoitin.lock"
+_PAUSE = 0.05
+"""Seconds between two tries to get the lock."""
 _Entry = tuple[int, Article | None, tuple[str, ...]]
+
+
+def _try_lock(handle: IO[str]) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _write(writer: tantivy.IndexWriter, entries: Sequence[_Entry], seq: int) -> None:
