@@ -1,0 +1,128 @@
+"""Person names: capitalised runs that are people and not places or organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.answers.entities.words import (
+    COUNTRIES,
+    LEVELS,
+    NOT_PERSON_BEFORE,
+    PLACES,
+    POST_HEADS,
+    SURNAMES,
+    TITLES,
+    UPPER,
+)
+from newsroom.text.normalize import normalize
+
+_WORD = rf"[{UPPER}][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*"
+_RUN = re.compile(rf"(?<![\w'’]){_WORD}(?: {_WORD})*")
+_TITLE = re.compile(rf"(?:(?<=\W)|^)(?:(?:{TITLES})\.? ?)+$", re.IGNORECASE)
+_POST = re.compile(rf"(?:{POST_HEADS})\b", re.IGNORECASE)
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name and where it stands. ``titled`` when ông, bà, đồng chí ... precede it."""
+
+    text: str
+    start: int
+    end: int
+    titled: bool
+
+
+def names(text: str) -> list[Name]:
+    """The names of people in ``text``, in order."""
+    return list(_names(text))
+
+
+def _names(text: str) -> Iterator[Name]:
+    for match in _RUN.finditer(text):
+        words = match[0].split(" ")
+        before = text[max(0, match.start() - 60) : match.start()]
+        titled = _TITLE.search(before) is not None
+        first = _first_word(words, before, titled)
+        if first is None:
+            continue
+        start = match.start() + sum(len(word) + 1 for word in words[:first])
+        name = " ".join(words[first : first + _LONGEST])
+        yield Name(name, start, start + len(name), titled and first == 0)
+
+
+def _first_word(words: list[str], before: str, titled: bool) -> int | None:
+    """With which word of a capitalised run a person's name begins; None where there is none."""
+    if titled and not _starts_with_post(words) and not _acronym(words[0]):
+        return 0
+    if words[0].lower() in _TITLE_WORDS and len(words) > 1 and not _starts_with_post(words[1:]):
+        return 1
+    last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
+    after_place = last in NOT_PERSON_BEFORE and before.endswith(" ")
+    starts = [at for at in range(len(words) - 1) if _may_start(words, at)]
+    if after_place and not (last in LEVELS and _posted(before)):
+        starts = [at for at in starts if at >= 1 and len(words) - at >= 3]
+    if not starts:
+        return _foreign(words, before)
+    return min(starts, key=lambda at: _strangeness(len(words) - at))
+
+
+def _posted(before: str) -> bool:
+    """Whether a post runs up to here: "Chủ tịch UBND tỉnh" before a name."""
+    heads = list(_POST.finditer(before))
+    return bool(heads) and re.search(r"[,;:.()]", before[heads[-1].start() :]) is None
+
+
+def _foreign(words: list[str], before: str) -> int | None:
+    """Where a foreign name begins in a run led by a post: Bộ trưởng Di trú Canada Ahmed Hussen."""
+    lead = len(words)
+    while lead and _is_foreign(words[lead - 1]):
+        lead -= 1
+    while lead < len(words) and words[lead] in COUNTRIES:
+        lead += 1
+    posted = _POST.search(f"{before} {' '.join(words[:lead])}"[-45:])
+    return lead if posted and 1 <= len(words) - lead <= _LONGEST - 1 else None
+
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+def _is_foreign(word: str) -> bool:
+    return word.isascii() and not _acronym(word) and not _SYLLABLE.fullmatch(word.lower())
+
+
+_TITLE_WORDS = frozenset(TITLES.split("|"))
+
+
+def _may_start(words: list[str], at: int) -> bool:
+    rest = words[at:]
+    return (
+        normalize(rest[0]) in SURNAMES
+        and len(rest) <= _LONGEST
+        and not any(map(_acronym, rest))
+        and not (at and words[at - 1].lower() in NOT_PERSON_BEFORE)
+        and " ".join(rest[:2]) not in PLACES
+    )
+
+
+def _strangeness(length: int) -> int:
+    """How unusual a name of so many syllables is: three are the rule."""
+    return (9, 9, 2, 0, 1, 3)[min(length, 5)]
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _starts_with_post(words: list[str]) -> bool:
+    return _POST.match(" ".join(words)) is not None or words[0] in _POST_STARTS
+
+
+_POST_STARTS = frozenset(
+    """Chủ Phó Bí Giám Trưởng Tổng Bộ Thứ Ủy Uỷ Viện Cục Chánh Hiệu Quyền Nguyên Đại Thủ Chỉ
+    Đội Tổ Thường Đồn Hội Ban""".split()
+)

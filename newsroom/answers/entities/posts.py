@@ -1,0 +1,98 @@
+"""Posts: "Phó Bí thư Tỉnh ủy", "Giám đốc Sở Giáo dục và Đào tạo", "nguyên Chủ tịch UBND xã"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.answers.entities.words import POST_ENDS, POST_HEADS
+from newsroom.text.fold import fold
+from newsroom.text.normalize import normalize
+
+_HEAD = re.compile(
+    rf"(?<![\w/])(?:(?:nguyên|quyền|cựu|đồng)\s)?(?:phó\s)?(?:tổng\s)?(?:{POST_HEADS})(?!\w)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"(?:{POST_ENDS})(?!\w)")
+_WORD = re.compile(r"[^\s,;:()“”\"!?\n]+")
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as written and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def posts(text: str, name_starts: Sequence[int] = ()) -> list[Post]:
+    """The posts in ``text``, in order. A post ends before a name, a verb or a comma."""
+    found: list[Post] = []
+    stops = sorted(name_starts)
+    for match in _HEAD.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
+        end = _end(text, match, stops)
+        found.append(Post(text[match.start() : end], match.start(), end))
+    return found
+
+
+def _end(text: str, head: re.Match[str], stops: Sequence[int]) -> int:
+    limit = next((stop for stop in stops if stop >= head.end()), len(text))
+    end = head.end()
+    for words, match in enumerate(_WORD.finditer(text, head.end(), limit)):
+        between, word = text[end : match.start()], match[0]
+        if words >= _LONGEST or not between.isspace() or "\n" in between:
+            break
+        if _ENDS.match(text, match.start()) and not _in_committee(text, end):
+            break
+        if not _continues(text, word, match):
+            break
+        end = match.end()
+        if word.endswith(".") and word.lower() not in ("tp.", "tx.", "tt."):
+            end -= 1
+            break
+    return end
+
+
+def _in_committee(text: str, end: int) -> bool:
+    """Whether a verb is part of a committee's name: Ban Chỉ đạo, ban kiểm tra, ban tiếp dân."""
+    return text[max(0, end - 4) : end].lower().endswith((" ban", "ủy ban"))
+
+
+def _continues(text: str, word: str, match: re.Match[str]) -> bool:
+    """Whether a connecting word belongs to the organisation's name: Sở Giáo dục và Đào tạo."""
+    if word.lower() not in ("và", "-", "–"):
+        return True
+    following = text[match.end() : match.end() + 30].lstrip()
+    return following[:1].isupper() and not (_HEAD.match(following) or _OTHERS.match(following))
+
+
+_OTHERS = re.compile(r"(?:ông|bà|đồng chí|các|lãnh đạo)\b", re.IGNORECASE)
+
+
+def post_key(post: str) -> tuple[str, ...]:
+    """A post's folded words with usual abbreviations written out, to compare posts by."""
+    words = fold(normalize(post)).replace(".", " ").split()
+    return tuple(part for word in words for part in _LONG.get(word, word).split())
+
+
+_LONG = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "ubmttq": "uy ban mat tran to quoc",
+    "mttq": "mat tran to quoc",
+    "gd&dt": "giao duc va dao tao",
+    "gd-dt": "giao duc va dao tao",
+    "nn&ptnt": "nong nghiep va phat trien nong thon",
+    "tp": "thanh pho",
+    "tnmt": "tai nguyen va moi truong",
+    "vhttdl": "van hoa the thao va du lich",
+    "btv": "ban thuong vu",
+    "bch": "ban chap hanh",
+    "ttg": "thu tuong",
+    "cttp": "chu tich thanh pho",
+}
