@@ -1,0 +1,1 @@
+"""What Hỏi Tin reaches, measured: run as ``python -m benchmarks.NAME``."""
