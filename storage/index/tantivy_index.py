@@ -91,8 +91,9 @@ class TantivyIndex:
         if compiled is None:
             return []
         searcher = self._current()
-        hits = searcher.search(compiled, limit, count=False).hits
-        return [fields.candidate(searcher.doc(address), score) for score, address in hits]
+        with self._explained():
+            hits = searcher.search(compiled, limit, count=False).hits
+            return [fields.candidate(searcher.doc(address), score) for score, address in hits]
 
     async def _words(self) -> Vocabulary:
         size = await self.size()
@@ -117,6 +118,17 @@ class TantivyIndex:
                 self._searcher = self._index.searcher()
                 self._seen = stamp
             return self._searcher
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Whatever goes wrong while tantivy reads: its files are not as it wrote them."""
+        try:
+            yield
+        except BaseException as error:  # a panic in tantivy is no Exception
+            raise StorageError(
+                f"the search index {self._folder} is damaged: delete that folder and start again, "
+                "it will be built anew"
+            ) from error
 
     def _stamp(self) -> tuple[int, int]:
         try:
@@ -162,7 +174,12 @@ class TantivyIndex:
         return [(key, found.get(key), texts.get(key, ())) for key in last]
 
     def _seq(self) -> int:
-        return _read_mark(self._schema, self._current())["seq"]
+        return self._mark()["seq"]
+
+    def _mark(self) -> dict[str, int]:
+        searcher = self._current()
+        with self._explained():
+            return _read_mark(self._schema, searcher)
 
     def _writer(self) -> tantivy.IndexWriter:
         if self._index is None:
@@ -172,12 +189,16 @@ class TantivyIndex:
     # Opening and closing
 
     def open(self) -> None:
-        """Open the folder; throw away what is damaged or of another format. Blocks."""
+        """Open the folder; throw away what is damaged or of another format. Blocks.
+
+        The lock is taken only where the folder has to be written.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
+        if self._loaded():
+            return
         with self._locked():
-            try:
-                self._load()
-            except (ValueError, KeyError, StorageError):
+            # Tried again: another process may have been quicker.
+            if not self._loaded():
                 self._rebuild()
 
     def rebuild(self) -> None:
@@ -190,21 +211,21 @@ class TantivyIndex:
         with self._reading:
             self._index = self._searcher = self._vocabulary = None
 
+    def _loaded(self) -> bool:
+        """Open what is in the folder; False where that is nothing that we can use."""
+        if not (self._folder / "meta.json").exists():
+            return False
+        try:
+            self._load()
+            return self._mark()["format"] == fields.FORMAT
+        except (ValueError, KeyError, StorageError):
+            return False
+
     def _load(self) -> None:
         self._index = tantivy.Index(self._schema, str(self._folder))
         fields.register_analyzer(self._index)
         self._index.config_reader("manual")
         self._searcher = None
-        if self._current().num_docs == 0:
-            self._begin()
-        if _read_mark(self._schema, self._current())["format"] != fields.FORMAT:
-            raise StorageError("another format")
-
-    def _begin(self) -> None:
-        writer = self._writer()
-        writer.add_document(fields.mark(0))
-        writer.commit()
-        writer.wait_merging_threads()
 
     def _rebuild(self) -> None:
         self._index = self._searcher = None
@@ -214,6 +235,10 @@ class TantivyIndex:
             elif path.name != _LOCK:
                 path.unlink()
         self._load()
+        writer = self._writer()
+        writer.add_document(fields.mark(0))
+        writer.commit()
+        writer.wait_merging_threads()
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -226,7 +251,7 @@ class TantivyIndex:
     async def _held(self) -> AsyncIterator[None]:
         """The same without blocking: another process may be applying a long import."""
         with (self._folder / _LOCK).open("a") as handle:
-            while not _try_lock(handle):
+            while not _try_lock(handle):  # noqa: ASYNC110 - no event comes from a process
                 await asyncio.sleep(_PAUSE)
             yield
 
