@@ -1,0 +1,138 @@
+"""Understanding a question: its language, what it asks for, about what, and for which time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from newsroom.answers.questions import english, vietnamese
+from newsroom.answers.questions.focus import focus
+from newsroom.answers.questions.language import detect
+from newsroom.answers.questions.predicates import predicate
+from newsroom.answers.questions.shorthand import expand
+from newsroom.answers.questions.slips import mended
+from newsroom.answers.questions.times import limit
+from newsroom.answers.questions.types import AnswerType
+from newsroom.answers.questions.wording import Wording, loose, wording
+from newsroom.models import Language
+from newsroom.text.normalize import tidy
+
+__all__ = ["AnswerType", "Question", "understand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood.
+
+    ``search_text`` is what to search for: shorthand written out, a publication limit and the frame
+    of a request for news taken away. ``focus`` holds the folded syllables of the noun asked for
+    (``("van", "ban")`` in "ban hành bao nhiêu văn bản"), for ``WHATS_NEW`` those of the topic.
+    ``predicate`` is a key of ``questions.predicates`` or empty. ``since`` and ``until`` limit the
+    publication time, inclusively. ``before`` and ``after`` are the folded syllables on both sides
+    of the question words: an answer stands between what stands there.
+    """
+
+    text: str
+    language: Language
+    answer_type: AnswerType
+    search_text: str
+    focus: tuple[str, ...] = ()
+    predicate: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a pattern found; ranges of syllables."""
+
+    answer_type: AnswerType
+    gap: tuple[int, int]
+    noun: tuple[int, int] | None = None
+
+
+def understand(text: str, now: datetime, language: Language | None = None) -> Question:
+    """``text`` as a question asked at ``now``, whose time zone decides what "yesterday" is.
+
+    ``language`` None is detected. Never fails: text without question words is of type ``OTHER``.
+    """
+    tidied = tidy(text)
+    spoken = language or detect(tidied)
+    written = expand(tidied) if spoken == "vi" else tidied
+    words, asked = _read(written, spoken)
+    news = asked.answer_type is AnswerType.WHATS_NEW
+    limits = limit(words, now, news=news)
+    topic = _kept(words, limits.words if limits else (0, 0), asked.gap if news else (0, 0))
+    return Question(
+        text=text,
+        language=spoken,
+        answer_type=asked.answer_type,
+        search_text=_searched(words, topic, written),
+        focus=_focus(words, spoken, asked, topic),
+        predicate=predicate(words, spoken, asked.gap),
+        since=limits.since if limits else None,
+        until=limits.until if limits else None,
+        before=words.folded[: asked.gap[0]],
+        after=words.folded[asked.gap[1] :],
+    )
+
+
+def _read(written: str, language: Language) -> tuple[Wording, _Asked]:
+    """The words, a slip in the question words put right, and what they ask for."""
+    words = wording(written)
+    asked = _asked(words, language)
+    if asked is None and language == "vi":
+        better = mended(words)
+        again = _asked(better, language) if better else None
+        if better and again:
+            return better, again
+    end = len(words.accented)
+    return words, asked or _Asked(AnswerType.OTHER, (end, end))
+
+
+def _kept(words: Wording, *dropped: tuple[int, int]) -> list[int]:
+    """The syllables outside the ranges ``dropped``."""
+    gone = {at for start, end in dropped for at in range(start, end)}
+    return [at for at in range(len(words.accented)) if at not in gone]
+
+
+def _searched(words: Wording, topic: list[int], written: str) -> str:
+    """What is left to search for; the text as written where all of it is."""
+    if not topic or wording(written).accented == tuple(words.accented[at] for at in topic):
+        return written
+    return " ".join(words.accented[at] for at in topic)
+
+
+def _focus(words: Wording, language: Language, asked: _Asked, topic: list[int]) -> tuple[str, ...]:
+    if asked.answer_type is AnswerType.WHATS_NEW:
+        return tuple(words.folded[at] for at in topic)
+    counting = asked.answer_type in (AnswerType.COUNT, AnswerType.AMOUNT)
+    return focus(words, language, asked.gap, asked.noun, counting=counting)
+
+
+@cache
+def _rules(language: Language) -> tuple[tuple[AnswerType, re.Pattern[str]], ...]:
+    table = english.RULES if language == "en" else vietnamese.RULES
+    return tuple((answer_type, loose(source)) for answer_type, source in table)
+
+
+def _asked(words: Wording, language: Language) -> _Asked | None:
+    """What the first pattern that fits says."""
+    for answer_type, pattern in _rules(language):
+        match = pattern.search(words.line)
+        if match:
+            gap = _range(words, match, "q") or _range(words, match, "q2") or (0, 0)
+            return _Asked(answer_type, gap, _range(words, match, "focus"))
+    return None
+
+
+def _range(words: Wording, match: re.Match[str], group: str) -> tuple[int, int] | None:
+    found = match.groupdict().get(group)
+    if not found:
+        return None
+    first = words.index(match.start(group))
+    return first, first + found.count(" ") + 1

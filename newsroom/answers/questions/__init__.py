@@ -1,0 +1,1 @@
+"""The parts of understanding a question; ``newsroom.answers.question`` puts them together."""

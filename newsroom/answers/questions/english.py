@@ -1,0 +1,73 @@
+"""How English asks; the groups are those of the Vietnamese table."""
+
+from __future__ import annotations
+
+from newsroom.answers.questions.nouns import alternatives
+from newsroom.answers.questions.types import AnswerType as T
+
+_ARTICLE = "(?:this|the) (?:article|story|news|report|piece)"
+_ABOUT = "(?: (?:about|in|on|at|with|from))?"
+_CHAIR = "(?:chair|chaired|chairs|presided|preside|presides)"
+_PERSON = alternatives(
+    """person, man, woman, leader, leaders, official, officials, player, players, actor, actress,
+    singer, king, queen, president, minister, director, author, writer, artist, scientist, member,
+    members, people, politician, philosopher, emperor, pope, doctor, farmer, student, students"""
+)
+_PLACE = alternatives(
+    """place, city, country, town, village, province, district, commune, ward, state, region, area,
+    river, lake, island, mountain, street, road, street, bridge, hotel, building, continent, county,
+    location, nation, nations, countries, cities, fort, stadium, hall, venue"""
+)
+_ORGANISATION = alternatives(
+    """organisation, organization, company, agency, team, club, school, university, bank, party,
+    army, group, committee, department, ministry, newspaper, channel, network, firm, hospital,
+    court"""
+)
+_UNIT = alternatives("years, months, weeks, days, hours, minutes, seconds, centuries, decades")
+_MEASURE = alternatives(
+    """dong, dollars, percent, percentage, kilometres, kilometers, km, metres, meters, miles,
+    hectares, tonnes, tons, kilograms, kg, degrees, litres, acres, pounds, square kilometres,
+    square miles, millions, billions, money"""
+)
+_TIME = alternatives("time, year, date, day, month, century, decade, hour, season, week, period")
+
+RULES = (
+    (T.AUTHOR, rf"(?P<q>who) (?:wrote|is the author of|reported|is the writer of) {_ARTICLE}"),
+    (T.AUTHOR, rf"(?P<q>author) of {_ARTICLE}"),
+    (T.PUBLISHED, rf"(?P<q>when) (?:was|is) {_ARTICLE} (?:published|posted|written)"),
+    (T.PUBLISHED, rf"(?P<q>(?:what|which) (?:date|day)).* {_ARTICLE} (?:published|posted)"),
+    (T.WHATS_NEW, rf"(?P<q>(?:what s|what is|whats|anything|something) new{_ABOUT})"),
+    (
+        T.WHATS_NEW,
+        rf"(?<=^ )(?P<q>(?:any |the |show me )*(?:latest|recent|new)? ?(?:news|headlines|articles){_ABOUT})",
+    ),
+    (T.WHATS_NEW, r"(?P<q>the latest|what happened)(?= (?:on|about|in|this|last|today))"),
+    (T.CHAIR, rf"(?P<q>who)(?: \S+){{0,2}} {_CHAIR}"),
+    (T.CHAIR, r"(?P<q>who) (?:led|leads|ran|headed) the (?:meeting|conference|session)"),
+    (T.CHAIR, r"chaired by (?P<q>whom|who)|(?P<q2>who) was the chair"),
+    (T.PEOPLE, r"(?P<q>who) (?:attended|joined|took part|were|are|participated|was present)"),
+    (T.PEOPLE, r"(?P<q>who all|which people|(?:which|what) (?P<focus>leaders|officials|members))"),
+    (T.PERSON, rf"(?P<q>(?:which|what) (?P<focus>{_PERSON}))"),
+    (T.PERSON, r"(?P<q>whom|whose|who)"),
+    (T.POST, r"(?P<q>(?:what|which) (?P<focus>post|position|role|office|job|title)) (?!of)"),
+    (T.DURATION, rf"(?P<q>how long|how many (?P<focus>{_UNIT}))"),
+    (T.TIME, rf"(?P<q>when|(?:what|which) (?P<focus>{_TIME}))"),
+    (T.AMOUNT, rf"(?P<q>how many (?P<focus>{_MEASURE}))"),
+    (T.AMOUNT, rf"(?P<q>what (?P<focus>{_MEASURE}|size|price|cost|population|area))"),
+    (T.AMOUNT, r"(?P<q>how (?:much|tall|high|deep|far|large|big|wide|old|fast|heavy|expensive))"),
+    (T.COUNT, r"(?P<q>how many|(?:what|which) number|what s the number|how often)"),
+    (T.REASON, r"(?P<q>why|what for|what is the reason|(?:what|which) (?:reason|purpose|caused?))"),
+    (T.QUOTATION, r"(?P<q>what) (?:did|does|do|has)(?: \S+){1,8} (?:say|said|stress|announce)"),
+    (T.MANNER, r"(?P<q>how)"),
+    (T.PLACE, rf"(?P<q>where|(?:what|which) (?P<focus>{_PLACE}))"),
+    (T.ORGANISATION, rf"(?P<q>(?:what|which) (?P<focus>{_ORGANISATION}))"),
+    (T.LIST, r"(?P<q>what (?:are|were)|list|name the|(?:what|which) (?P<focus>\S+s)) (?!is|was)"),
+    (T.DEFINITION, r"(?P<q>what is|what s|what are) (?P<focus>(?:an? )?\S+(?: \S+)?)(?= $)"),
+    (T.DEFINITION, r"(?P<q>what does) (?P<focus>\S+(?: \S+)?) (?:mean|stand for)"),
+    (T.OTHER, r"(?P<q>(?:what|which)(?: (?:type|kind|sort|name)(?: of)?)? (?P<focus>\S+))"),
+    (T.OTHER, r"(?P<q>what|which)"),
+    (
+        T.YES_NO,
+        r"(?<=^ )(?P<q>is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)",
+    ),
+)

@@ -1,0 +1,116 @@
+"""How Vietnamese asks: patterns over syllables, each with what it asks for.
+
+The order counts: the first pattern that fits decides. The group ``q`` marks the words that stand
+where the answer would stand in a statement, ``focus`` the noun asked for. ``$`` is never needed:
+patterns end at a syllable's end; ``LAST`` says that nothing but a particle follows.
+"""
+
+from __future__ import annotations
+
+from newsroom.answers.questions.nouns import (
+    DURATION_UNIT,
+    MEASURABLE,
+    MEASURE,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    SPEECH,
+    TIME,
+)
+from newsroom.answers.questions.types import AnswerType as T
+
+_ARTICLE = "(?:bài|bài báo|bài viết|tin|bản tin|mẩu tin)(?: này| đó| trên| kia)"
+_WHEN = f"(?:(?:{TIME}) (?:nào|mấy|bao nhiêu|gì)|bao giờ|mấy giờ|hồi nào)"
+_LEADER = "(?:ai là người|ai|vị nào|người nào|đồng chí nào|lãnh đạo nào)"
+_LAST = "(?=(?: vậy| thế| ạ| nhỉ| hả| à| đây| nào)? $)"
+_FIRST = "(?<=^ )"
+_NEWEST = "(?: mới| nóng| nhanh| nổi bật)?(?: nhất)?"
+_ABOUT = "(?: (?:liên quan đến|nói về|về|ở|tại|trong))?"
+_WHAT = "(?:gì|thế nào|như thế nào|ra sao|sao)"
+
+_ABOUT_THE_ARTICLE = (
+    (T.AUTHOR, rf"{_ARTICLE} (?:là |do |của )*(?P<q>ai|phóng viên nào|tác giả nào)"),
+    (T.AUTHOR, rf"(?P<q>ai|phóng viên nào|tác giả) (?:\S+ ){{0,3}}{_ARTICLE}"),
+    (T.AUTHOR, rf"{_ARTICLE}(?: \S+)* (?P<q>tác giả|người viết)"),
+    (T.AUTHOR, rf"{_FIRST}(?P<q>ai) (?:đã )?viết (?:bài|tin)(?: báo| viết)?{_LAST}"),
+    (T.PUBLISHED, rf"{_ARTICLE} (?:được )?(?:đăng|viết|đưa|xuất bản)(?: \S+)? (?P<q>{_WHEN})"),
+    (T.PUBLISHED, rf"(?P<q>{_WHEN})(?: \S+)* (?:đăng|xuất bản) {_ARTICLE}"),
+    (T.PUBLISHED, rf"(?P<q>ngày|giờ|thời gian) (?:đăng|xuất bản)(?: tin| bài)? {_ARTICLE}"),
+)
+
+_PEOPLE = (
+    (T.CHAIR, rf"(?P<q>{_LEADER}) (?:đã |sẽ |đang |đứng ra )*(?:chủ trì|chủ tọa|cầm trịch)"),
+    (T.CHAIR, rf"(?P<q>{_LEADER}) (?:đã |sẽ |đang )*điều hành (?:hội nghị|cuộc họp|phiên họp)"),
+    (T.CHAIR, rf"(?:chủ trì|chủ tọa)(?: \S+)* (?P<q>{_LEADER})"),
+    (T.CHAIR, rf"(?:do|được) (?P<q>{_LEADER}) (?:chủ trì|chủ tọa|điều hành)"),
+    (T.PEOPLE, r"(?P<q>(?:gồm |có )*(?:những|các) ai|(?:có|gồm|bao gồm|với) ai)"),
+    (T.PEOPLE, rf"(?P<q>(?:những|các|gồm) (?P<focus>{PERSON}) (?:nào|gì|là ai))"),
+    (T.PEOPLE, rf"(?P<q>{_LEADER}) (?:đã |sẽ |cùng |đến |tới )*(?:dự|tham dự|có mặt)"),
+    (T.PERSON, rf"tên(?: thật| đầy đủ)?(?: của)? (?P<focus>{PERSON})(?: \S+)* (?P<q>là gì|gì)"),
+    (T.PERSON, rf"(?P<q>(?P<focus>{PERSON}) nào)(?! đó| đấy)"),
+    (T.PERSON, r"(?P<focus>\S+(?: \S+){0,5}) là (?P<q>ai)(?= (?:vậy |thế |ạ |nhỉ )?$)"),
+    (T.PERSON, r"(?P<q>ai)(?! cập| len| đó)"),
+    (T.POST, r"(?P<q>(?P<focus>chức vụ|chức|chức danh|cương vị|quân hàm)(?: là)? (?:gì|nào))"),
+)
+
+_NUMBERS = (
+    (T.TIME, r"(?P<q>(?P<focus>năm|ngày|tháng|thế kỷ) (?:bao nhiêu|mấy))"),
+    (T.DURATION, rf"(?P<q>bao lâu|(?:bao nhiêu|mấy) (?P<focus>{DURATION_UNIT}))"),
+    (T.TIME, rf"(?P<q>{_WHEN})"),
+    (T.AMOUNT, rf"(?P<q>(?:bao nhiêu|mấy) (?P<focus>{MEASURE}))"),
+    (T.AMOUNT, rf"(?P<focus>{MEASURABLE})(?: \S+){{0,8}} (?P<q>bao nhiêu){_LAST}"),
+    (T.AMOUNT, r"(?P<q>(?P<focus>tỷ lệ|mức giá|giá|diện tích) (?:là )?(?:gì|nào|thế nào))"),
+    (T.AMOUNT, r"(?P<focus>cao|dài|rộng|nặng|sâu|dày) (?P<q>thế nào|như thế nào|cỡ nào)"),
+    (T.COUNT, r"(?P<q>bao nhiêu|mấy(?! bay| moc| tinh| anh| cay| giat| lanh))"),
+)
+
+_CIRCUMSTANCES = (
+    (T.REASON, r"(?P<q>(?:vì|tại) sao|(?:do|vì) đâu|cớ sao|sao lại|để làm gì|nhằm gì)"),
+    (T.REASON, r"(?P<q>(?:vì|do|nhờ) (?:cái |điều |lý do )?gì)"),
+    (T.REASON, r"(?P<q>(?P<focus>lý do|lí do|nguyên nhân|nguyên do)(?: chính)?(?: gì| nào)?)"),
+    (T.REASON, r"(?P<q>nhằm (?:mục đích )?gì)|(?P<focus>mục đích)(?: \S+){0,12} (?P<q2>gì)"),
+    (T.REASON, rf"{_FIRST}(?P<q>sao)"),
+    (T.QUOTATION, rf"(?:{SPEECH})(?: \S+){{0,6}} (?P<q>(?:những |điều |cái |câu )*{_WHAT})"),
+    (T.LIST, r"(?P<q>(?:kể tên|liệt kê|nêu tên|kể ra)(?: những| các)?)"),
+    (T.LIST, r"(?P<q>(?:gồm|bao gồm|gồm có)(?: có)?(?: những| các)?(?: \S+){0,3} (?:gì|nào))"),
+    (T.LIST, r"(?P<q>(?:những|các) (?P<focus>\S+(?: \S+){0,3}?) (?:nào|gì))"),
+    (T.PLACE, r"(?P<q>(?:ở|tại|từ|đến|tới|về|nơi|khu|qua|ra|vào|trên|đi|sang) đâu)"),
+    (T.PLACE, rf"(?P<q>(?P<focus>{PLACE}) nào)"),
+    (T.PLACE, r"(?P<q>đâu)(?! là| phải| tien| tu| nam| thang| tuan| có| gio| mua| moi)"),
+    (T.ORGANISATION, rf"(?P<q>(?P<focus>{ORGANISATION}) (?:nào|gì))"),
+)
+
+_NEWS = (
+    (T.WHATS_NEW, rf"(?P<q>có (?:tin )?gì (?:mới|hot|nóng|hay)(?: nhất| không)?{_ABOUT})"),
+    (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:có )?tin (?:gì|nào)(?: mới| hay)?{_ABOUT})"),
+    (T.WHATS_NEW, rf"{_FIRST}(?P<q>có (?:sự kiện|chuyện|việc) gì(?: mới)?{_ABOUT})"),
+)
+
+_KIND = (
+    (T.MANNER, r"(?P<q>bằng (?:cách|phương pháp|phương tiện|hình thức|con đường) (?:nào|gì))"),
+    (T.MANNER, r"(?P<q>(?:như )?thế nào|ra sao|làm sao|làm thế nào|kiểu gì|cách nào)(?! là)"),
+    (T.MANNER, r"(?P<q>bằng gì)"),
+    (T.DEFINITION, r"(?P<q>thế nào là|(?:có )?nghĩa (?:là )?gì|được định nghĩa là gì)"),
+    (
+        T.DEFINITION,
+        rf"{_FIRST}(?P<focus>(?!tên|điều|có|trong|ở)\S+"
+        rf"(?: (?!của|đã|được|cho|trong|có|sẽ|khi|bởi|với|về|trên|tại|từ|thường|còn|mà)\S+){{0,4}})"
+        rf" (?P<q>là (?:cái )?gì){_LAST}",
+    ),
+    (T.OTHER, r"(?P<q>(?P<focus>\S+(?: \S+)?) (?:gì|nào))"),
+    (T.OTHER, r"(?P<q>gì|nào|đâu)"),
+)
+
+_WITHOUT_A_GAP = (
+    (T.YES_NO, r"(?P<q>có phải|phải không|phải chăng|đúng không|có đúng|hay không|hay chưa)"),
+    (T.YES_NO, rf"(?P<q>có)(?: \S+)+ (?:không|chưa){_LAST}"),
+    (T.YES_NO, rf"(?P<q>đã|được|chưa)(?: \S+)+ (?:không|chưa){_LAST}"),
+    (T.YES_NO, rf"(?P<q>không|chưa){_LAST}"),
+    (T.LIST, r"(?P<q>gồm có|bao gồm|gồm)"),
+    (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:thông tin|bài|bài viết|cập nhật)(?: \S+)*? về)"),
+    (T.WHATS_NEW, rf"(?P<q>(?:đọc|xem|tìm|cho)(?: \S+){{0,2}} (?:tin|bài){_ABOUT})"),
+    (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:tin tức|tin|điểm tin|bản tin|cập nhật){_NEWEST}{_ABOUT})"),
+    (T.WHATS_NEW, rf"(?P<q>tin (?:tức|mới|nóng){_NEWEST}{_ABOUT})"),
+)
+
+RULES = _ABOUT_THE_ARTICLE + _NEWS + _PEOPLE + _NUMBERS + _CIRCUMSTANCES + _KIND + _WITHOUT_A_GAP

@@ -1,0 +1,7 @@
+"""Reading: the sentence and the shortest extract of it that answer a question."""
+
+from __future__ import annotations
+
+from newsroom.answers.reading.reader import Reading, read
+
+__all__ = ["Reading", "read"]
