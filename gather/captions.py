@@ -1,0 +1,90 @@
+"""What is printed under a picture, told from the story by its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gather.words import any_of, compiled
+
+_PHOTO: Final = any_of("ảnh | nguồn ảnh | ảnh minh họa | ảnh minh hoạ | photo | đồ họa")
+_CREDIT: Final = compiled(rf"[.\s(|–-]\(?\s*{_PHOTO}\s*(?::|của)\s*[^.:]{{1,60}}[.)]*$")
+_CREDIT_ALONE: Final = compiled(
+    rf"\(?\s*{_PHOTO}\s*(?::|minh h|chụp|tư liệu|[.)]*$)[^.:]{{0,60}}[.)]*$"
+)
+_SCENE: Final = compiled(
+    any_of(
+        """quang cảnh | toàn cảnh | khung cảnh | một góc | hình ảnh | ảnh | cảnh | chân dung |
+        hiện trường | một tiết mục | một phần | một đoạn"""
+    )
+    + r"\b"
+)
+_DELEGATES: Final = compiled(
+    r"(?:các )?đại biểu "
+    + any_of(
+        """dự | tham dự | tham quan | chụp ảnh | cắt băng | bấm nút | biểu quyết | thảo luận |
+        trao đổi | dâng hương"""
+    )
+    + r"\b"
+)
+_PERSON: Final = compiled(
+    r"(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|thượng tọa|hòa thượng|nghệ nhân|bác sĩ|nhà báo|"
+    r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)) (?P<name>\w)"
+)
+_SPEAKS: Final = compiled(r"\b(?:phát biểu|tham luận|báo cáo)\b.* tại ")
+_ACTS: Final = compiled(
+    r"\b"
+    + any_of(
+        """phát biểu | tham luận | báo cáo | cho biết | cho rằng | cho hay | nhấn mạnh | khẳng định |
+        đề nghị | yêu cầu | chủ trì | chia sẻ | nói | là | đã | sẽ | đang | được | bị | dự |
+        tham dự | cùng | trao | tặng | ghi nhận | biểu dương | đánh giá | phân tích | thông tin |
+        trình bày | kết luận | chỉ đạo | thay mặt | kiểm tra | thăm | chúc mừng | kêu gọi | bày tỏ |
+        cảm ơn | bộc bạch | kể | tâm sự | có | phải | cần | đến | tới | lưu ý | tin tưởng | mong"""
+    )
+    + r"\b"
+)
+_TELLING: Final = compiled(
+    any_of(
+        """sáng | trưa | chiều | tối | đêm | ngày | hôm | theo | tại | trong | năm | sau | trước |
+        cũng | bên cạnh | ngoài ra | tuy nhiên | do | vì | để | với | hiện | nhân dịp | dự | cùng |
+        đến | từ | khi | nhờ | qua | tháng | thời gian"""
+    )
+    + r"\b"
+)
+_PREDICATE: Final = compiled(r"\b(?:đã|sẽ|đang được|là)\b")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’)]*\s+(?=\W?[A-ZÀ-ỸĐ])")
+_SAID: Final = re.compile('["“:]')
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph standing alone is a caption: it names who or what is seen and tells
+    nothing. "Đồng chí X, Chủ tịch UBND tỉnh." is one, "... chủ trì Hội nghị." is not."""
+    words = len(text.split())
+    if words <= 60 and (_CREDIT.search(text) or _CREDIT_ALONE.match(text)):
+        return True
+    if words > 30 or _SAID.search(text) or _SENTENCE_END.search(text):
+        return False
+    if words <= 20 and (_SCENE.match(text) or _DELEGATES.match(text)):
+        return _PREDICATE.search(text) is None
+    return _is_person(text, words)
+
+
+def may_be_caption(text: str) -> bool:
+    """Whether a paragraph right under a picture can be its caption: one phrase, not too long, that
+    does not begin like a sentence of the story."""
+    if is_caption(text):
+        return True
+    words = len(text.split())
+    if words > 35 or _SENTENCE_END.search(text) or text.endswith((":", "?")):
+        return False
+    return words <= 10 or not _TELLING.match(text)
+
+
+def _is_person(text: str, words: int) -> bool:
+    """Whether ``text`` is a person with a post, or a person speaking at some event."""
+    person = _PERSON.match(text)
+    if person is None or not person["name"].isupper() or words < 4:
+        return False
+    if _ACTS.search(text) is None:
+        return text.endswith(".") or "," in text
+    return words <= 25 and _SPEAKS.search(text) is not None

@@ -1,0 +1,16 @@
+"""Lists of phrases as regular expressions."""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(phrases: str) -> str:
+    """A group that matches one of the phrases, which stand between bars; longer ones first."""
+    found = sorted((" ".join(one.split()) for one in phrases.split("|")), key=len, reverse=True)
+    return f"(?:{'|'.join(found)})"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """``pattern``, whatever the case of the letters."""
+    return re.compile(pattern, re.IGNORECASE)
