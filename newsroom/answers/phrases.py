@@ -22,8 +22,9 @@ class Phrases(Protocol):
         """A day in full, with the part of the day ("sáng") and the way the article writes it."""
         ...
 
-    def people(self, names: Sequence[str]) -> str:
-        """Everyone who was asked for, each with posts."""
+    def people(self, names: Sequence[str], predicate: str) -> str:
+        """Everyone who was asked for, each with posts; ``predicate`` says what they did
+        (``chair``, ``attend``, ``speak`` ...; empty: just the names)."""
         ...
 
     def post_holder(self, post: str, person: str) -> str: ...
@@ -32,9 +33,10 @@ class Phrases(Protocol):
 
     def quotation(self, speaker: str, words: str) -> str: ...
 
-    def no_chair(self, person: str, verb: str) -> str:
-        """The article names no chair; ``person`` is the highest leader it names, ``verb`` says
-        what that leader is said to do: ``attend``, ``speak`` or ``attend-and-speak``."""
+    def no_chair(self, title: str, person: str, verb: str) -> str:
+        """The article ``title`` names no chair; ``person`` is the highest leader it names (empty:
+        none), ``verb`` says what that leader is said to do: ``attend``, ``speak`` or
+        ``attend-and-speak``."""
         ...
 
     def unnamed(self, group: str) -> str:
@@ -51,6 +53,10 @@ class Phrases(Protocol):
 
     def not_found(self) -> str:
         """Nothing in the collection answers."""
+        ...
+
+    def which_article(self) -> str:
+        """The question is about an article and does not say which."""
         ...
 
     def empty(self) -> str:

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from newsroom.answers.reading.reader import Reading, read
 
-__all__ = ["Reading", "read"]
+__all__ = ["THRESHOLD", "Reading", "read"]
+
+THRESHOLD = 0.5
+"""Confidence from which a reading is given as an answer."""

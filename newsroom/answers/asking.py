@@ -1,0 +1,199 @@
+"""From a question to an answer with its proof, or an honest "the news does not say"."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import tzinfo
+
+from newsroom.answers import headlines
+from newsroom.answers.compose import from_found, from_reading, nothing
+from newsroom.answers.evidence import load
+from newsroom.answers.followup import Turn, follow
+from newsroom.answers.phrases import Phrases
+from newsroom.answers.question import AnswerType, Question, understand
+from newsroom.answers.reading import Reading, read
+from newsroom.answers.resolving import record
+from newsroom.answers.resolving.resolve import Resolved, resolve
+from newsroom.answers.resolving.subject import Subject
+from newsroom.answers.retrieve import Retrieval, retrieve
+from newsroom.models import Answer, Language, Previous, Source
+from newsroom.ports import Clock, Store
+
+SUBJECTS = 3
+"""Articles whose evidence is looked into."""
+RANKED = 16
+"""Passages that are ranked and read."""
+_METADATA = (AnswerType.AUTHOR, AnswerType.PUBLISHED)
+
+
+class Asking:
+    """The answer engine over one store."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        phrases: Mapping[Language, Phrases],
+        zone: tzinfo,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._phrases = phrases
+        self._zone = zone
+
+    async def ask(
+        self,
+        question: str,
+        *,
+        language: Language | None = None,
+        previous: Previous | None = None,
+        article_id: int = 0,
+    ) -> Answer:
+        """The answer to ``question``.
+
+        ``language`` None is detected. ``previous`` is the conversation's last turn, by which a
+        follow-up is understood; ``article_id`` keeps to one article (0: all).
+        """
+        now = self._clock.now().astimezone(self._zone)
+        asked = understand(question, now, language)
+        turn = follow(asked, previous, now)
+        if article_id:
+            turn = Turn(turn.question, article_id, only=True)
+        if asked.answer_type in _METADATA:
+            return await self._record(turn)
+        if asked.answer_type is AnswerType.WHATS_NEW:
+            return await self._headlines(asked)
+        if turn.article_id:
+            answer = await self._answer(turn.question, turn.article_id)
+            if turn.only or not answer.abstained:
+                return answer
+        return await self._answer(asked if turn.article_id else turn.question)
+
+    async def search(self, words: str, limit: int = 10) -> tuple[Source, ...]:
+        """The articles that fit ``words`` best, with the passage that shows it."""
+        asked = understand(words, self._clock.now().astimezone(self._zone))
+        found = await self._retrieve(asked, limit=limit * 4)
+        return (await self._sources(found))[:limit]
+
+    async def _retrieve(
+        self, question: Question, article_id: int = 0, limit: int = RANKED
+    ) -> Retrieval:
+        return await retrieve(
+            self._store,
+            question.search_text,
+            question.language,
+            limit=limit,
+            article_id=article_id or None,
+            since=question.since,
+            until=question.until,
+        )
+
+    async def _answer(self, question: Question, article_id: int = 0) -> Answer:
+        phrases = self._phrases[question.language]
+        found = await self._retrieve(question, article_id)
+        sources = await self._sources(found)
+        if not found.ranked:
+            empty = not await self._store.articles.count()
+            return nothing(question, phrases.empty() if empty else phrases.not_found())
+        subjects = await self._subjects(found)
+        resolved, readings = await asyncio.to_thread(_think, question, subjects, found)
+        if resolved is not None:
+            answer = from_found(question, resolved[1], resolved[0], phrases, sources)
+        else:
+            answer = from_reading(question, readings, subjects, phrases, sources)
+        return replace(answer, corrections=found.corrections)
+
+    async def _record(self, turn: Turn) -> Answer:
+        """The answer to a question about an article itself: its author, its date."""
+        question = turn.question
+        phrases = self._phrases[question.language]
+        found = await self._retrieve(question, turn.article_id)
+        subjects = await self._subjects(found)
+        if not subjects or not (turn.article_id or subjects[0].coverage >= headlines.FITS):
+            subjects = await self._only(turn.article_id)
+        if not subjects:
+            return nothing(question, phrases.which_article())
+        subject = subjects[0]
+        told = (record.author if question.answer_type is AnswerType.AUTHOR else record.published)(
+            subject
+        )
+        sources = (_source(subject, "", subject.coverage),)
+        if told is None:
+            return nothing(question, phrases.not_said(subject.article.title), sources)
+        return from_found(question, told, subject, phrases, sources)
+
+    async def _only(self, article_id: int) -> list[Subject]:
+        """The article asked about, or the only one that there is."""
+        if not article_id:
+            newest = await self._store.articles.newest(2)
+            article_id = newest[0].id if len(newest) == 1 else 0
+        article = await self._store.articles.get(article_id) if article_id else None
+        return [] if article is None else [Subject(article, (), load("{}"), self._zone)]
+
+    async def _headlines(self, question: Question) -> Answer:
+        phrases = self._phrases[question.language]
+        if not question.focus:
+            newest = await self._store.articles.newest(headlines.MOST * 4)
+            kept = [each for each in newest if headlines.within(each, question)]
+            return headlines.answer(question, kept, {}, phrases, self._zone)
+        found = await self._retrieve(question, limit=headlines.MOST * 8)
+        best = headlines.fitting(found.ranked)
+        articles = await self._store.articles.get_many([*best])
+        ordered = [articles[key] for key in best if key in articles]
+        return headlines.answer(question, ordered, best, phrases, self._zone)
+
+    async def _subjects(self, found: Retrieval) -> list[Subject]:
+        best: dict[int, float] = {}
+        for each in found.ranked:
+            key = each.candidate.passage.article_id
+            best[key] = max(best.get(key, 0.0), each.features.get("coverage", 0.0))
+        chosen = list(best)[:SUBJECTS]
+        articles = await self._store.articles.get_many(chosen)
+        evidence = await self._store.articles.evidence(chosen)
+        return [
+            Subject(
+                articles[key],
+                await self._store.articles.passages(key),
+                load(evidence.get(key, "{}")),
+                self._zone,
+                best[key],
+            )
+            for key in chosen
+            if key in articles
+        ]
+
+    async def _sources(self, found: Retrieval) -> tuple[Source, ...]:
+        first: dict[int, tuple[str, float]] = {}
+        for each in found.ranked:
+            passage = each.candidate.passage
+            first.setdefault(passage.article_id, (passage.text, each.score))
+        articles = await self._store.articles.get_many([*first])
+        return tuple(
+            Source(
+                article_id=key,
+                url=articles[key].url,
+                title=articles[key].title,
+                published=articles[key].published,
+                quote=headlines.telling(text, found.terms),
+                score=score,
+            )
+            for key, (text, score) in first.items()
+            if key in articles
+        )
+
+
+def _source(subject: Subject, quote: str, score: float) -> Source:
+    article = subject.article
+    return Source(article.id, article.url, article.title, article.published, quote, score)
+
+
+def _think(
+    question: Question, subjects: Sequence[Subject], found: Retrieval
+) -> tuple[Resolved | None, tuple[Reading, ...]]:
+    """What the evidence says; where it says nothing, what the reader reads. Pure computation."""
+    resolved = resolve(question, subjects, found.terms)
+    if resolved is not None:
+        return resolved, ()
+    return None, read(question, found.ranked, found.terms)

@@ -1,0 +1,122 @@
+"""From what was found to the words a person reads, with the proof. Never more than was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsroom.answers.entities.dates import days
+from newsroom.answers.phrases import Phrases
+from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.reading import THRESHOLD, Reading
+from newsroom.answers.resolving.subject import Found, Subject
+from newsroom.models import Answer, Source
+
+_PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
+_GROUP = re.compile(
+    r"(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:cá nhân|tập thể|người|học sinh|sinh viên|hộ|cán bộ|"
+    r"đại biểu|em|chiến sĩ|đơn vị|gia đình|nạn nhân|đoàn viên|hội viên|giáo viên|giảng viên)",
+    re.IGNORECASE,
+)
+
+
+def nothing(question: Question, text: str, sources: Sequence[Source] = ()) -> Answer:
+    """An honest answer without one; ``sources`` are the nearest articles."""
+    return Answer(
+        question=question.text,
+        language=question.language,
+        answer_type=question.answer_type.value,
+        text=text,
+        abstained=True,
+        sources=tuple(sources),
+    )
+
+
+def from_found(
+    question: Question, found: Found, subject: Subject, phrases: Phrases, sources: Sequence[Source]
+) -> Answer:
+    """What the evidence of ``subject`` says."""
+    return Answer(
+        question=question.text,
+        language=question.language,
+        answer_type=question.answer_type.value,
+        text=found.say(phrases),
+        abstained=False,
+        span=found.span,
+        confidence=found.confidence,
+        sources=first(subject.article.id, found.quote, sources),
+    )
+
+
+def from_reading(
+    question: Question,
+    readings: Sequence[Reading],
+    subjects: Sequence[Subject],
+    phrases: Phrases,
+    sources: Sequence[Source],
+) -> Answer:
+    """What was read; nothing where no reading is trusted."""
+    best = readings[0] if readings else None
+    if best is None or best.confidence < THRESHOLD:
+        return nothing(question, _unsaid(subjects, phrases), sources)
+    subject = next((each for each in subjects if each.article.id == best.article_id), None)
+    return Answer(
+        question=question.text,
+        language=question.language,
+        answer_type=question.answer_type.value,
+        text=_say(question, best, subject, phrases),
+        abstained=False,
+        span=best.span,
+        confidence=best.confidence,
+        sources=first(best.article_id, best.quote, sources),
+    )
+
+
+def _unsaid(subjects: Sequence[Subject], phrases: Phrases) -> str:
+    """That the nearest article does not say it, where one is near; else that nothing was found."""
+    if subjects and subjects[0].coverage >= 0.6:
+        return phrases.not_said(subjects[0].article.title)
+    return phrases.not_found()
+
+
+def _say(question: Question, best: Reading, subject: Subject | None, phrases: Phrases) -> str:
+    kind = question.answer_type
+    if kind is AnswerType.YES_NO:
+        return phrases.yes(best.sentence)
+    if subject is None:
+        return phrases.answer(best.span, kind.value)
+    if kind in _PEOPLE:
+        return _say_people(best, subject, phrases)
+    if kind is AnswerType.TIME:
+        return _say_time(best, subject, phrases)
+    return phrases.answer(best.span, kind.value)
+
+
+def _say_people(best: Reading, subject: Subject, phrases: Phrases) -> str:
+    """Names with their posts; a group without names is said to have none."""
+    known = [each.name for each in subject.evidence.people if each.name in best.span]
+    if len(known) == 1:
+        return phrases.people([subject.described(known[0])], "")
+    if not known and _GROUP.match(best.span):
+        return phrases.unnamed(best.span)
+    return phrases.answer(best.span, AnswerType.PERSON.value)
+
+
+def _say_time(best: Reading, subject: Subject, phrases: Phrases) -> str:
+    """A day in full, where the extract is one."""
+    found = days(best.span, subject.published)
+    if len(found) == 1 and (day := found[0].day) and len(best.span) <= len(found[0].written) + 12:
+        return phrases.day(day, found[0].part, best.span)
+    return phrases.answer(best.span, AnswerType.TIME.value)
+
+
+def first(article_id: int, quote: str, sources: Sequence[Source]) -> tuple[Source, ...]:
+    """``sources`` with the answer's article first, proved by ``quote``; at most ten."""
+    own = [each for each in sources if each.article_id == article_id]
+    proof = [
+        Source(
+            each.article_id, each.url, each.title, each.published, quote or each.quote, each.score
+        )
+        for each in own
+    ]
+    return (*proof, *(each for each in sources if each.article_id != article_id))[:10]

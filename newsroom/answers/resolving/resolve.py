@@ -1,0 +1,94 @@
+"""Which kind of evidence a question asks for, and what the articles have of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsroom.answers.entities.names import names
+from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.rank import Term
+from newsroom.answers.resolving.asked import asked_post, named
+from newsroom.answers.resolving.attendance import did
+from newsroom.answers.resolving.chair import chaired, unchaired
+from newsroom.answers.resolving.posts import holder, posts_of
+from newsroom.answers.resolving.speech import said
+from newsroom.answers.resolving.subject import Found, Subject, plain
+
+Resolved = tuple[Subject, Found]
+_PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHAIR)
+_LISTED = ("attend", "speak", "sign")
+_NEAR = 0.8
+"""An article is looked into when its coverage is at least this share of the best one's."""
+_ENOUGH = 0.45
+"""Coverage of the question's words below which an article is not taken to be about it."""
+
+
+def resolve(
+    question: Question, subjects: Sequence[Subject], terms: Sequence[Term]
+) -> Resolved | None:
+    """The article that answers and what it says; None where the evidence does not decide."""
+    about = [each for each in _near(subjects) if _mentions_all(question, each)]
+    if not about:
+        return None
+    kind = question.answer_type
+    if kind is AnswerType.CHAIR or (kind in _PEOPLE and question.predicate == "chair"):
+        return _chair(about, terms)
+    if kind is AnswerType.QUOTATION:
+        return _first(about, lambda subject: said(question, subject, terms))
+    if kind in (AnswerType.POST, AnswerType.DEFINITION, AnswerType.PERSON):
+        found = _posts(question, about)
+        if found is not None:
+            return found
+    if kind in _PEOPLE and question.predicate in _LISTED:
+        return _first(about, lambda subject: did(question.predicate, subject, terms))
+    return None
+
+
+def _near(subjects: Sequence[Subject]) -> list[Subject]:
+    """The articles that are about the question as much as the best one is."""
+    best = max((each.coverage for each in subjects), default=0.0)
+    if best < _ENOUGH:
+        return []
+    return [each for each in subjects if each.coverage >= _NEAR * best]
+
+
+def _mentions_all(question: Question, subject: Subject) -> bool:
+    """Whether the article names everyone whom the question names."""
+    return all(f" {plain(name.text)} " in subject.folded for name in names(question.text))
+
+
+def _chair(about: Sequence[Subject], terms: Sequence[Term]) -> Resolved | None:
+    told = _first(about, lambda subject: chaired(subject, terms))
+    return told or _first(about[:1], unchaired)
+
+
+def _posts(question: Question, about: Sequence[Subject]) -> Resolved | None:
+    """Who holds the post asked for, or which posts the person asked for holds."""
+    post = asked_post(question)
+    if post:
+        return holder(post, about) if not question.predicate else None
+    for subject in about:
+        person = named(question, subject)
+        if person is not None and _asks_who(question, person.name):
+            found = posts_of(person, subject)
+            return (subject, found) if found else None
+    return None
+
+
+def _asks_who(question: Question, name: str) -> bool:
+    """Whether the question asks for the person's post: "ông A giữ chức gì", "ông A là ai"."""
+    rest = set(plain(question.search_text).split()) - set(plain(name).split()) - _IDLE
+    return question.answer_type is AnswerType.POST or not rest
+
+
+_IDLE = frozenset("ong ba anh chi dong chi la ai who is mr mrs ms nguoi hien nay".split())
+
+
+def _first(
+    about: Sequence[Subject], resolver: Callable[[Subject], Found | None]
+) -> Resolved | None:
+    for subject in about:
+        found = resolver(subject)
+        if found is not None:
+            return subject, found
+    return None
