@@ -1,4 +1,4 @@
-"""SQLite's errors in words that tell an operator what to do."""
+"""The errors of SQLite and of the file system in words that tell an operator what to do."""
 
 from __future__ import annotations
 
@@ -32,3 +32,15 @@ def explained(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         advice = _ADVICE.get(code, "{path} cannot be used: {error}")
         raise StorageError(advice.format(path=path, error=error)) from error
+
+
+@contextmanager
+def reachable(path: Path) -> Iterator[None]:
+    """Turn the file system's errors while ``path`` is made or moved into StorageError."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be written ({error.strerror}): "
+            "choose another path, or give this user the right to write there"
+        ) from error

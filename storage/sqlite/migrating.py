@@ -1,17 +1,19 @@
-"""Bringing a file up to date with the numbered scripts in ``storage/migrations/sqlite``."""
+"""Bringing a file up to date with the numbered scripts in ``storage/migrations/sqlite``.
+
+Everything here blocks; ``open_store`` and ``migrate`` run it in a thread.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
-import aiosqlite
-
 from newsroom.errors import SchemaTooNew, StorageError
-from storage.sqlite.database import connect
-from storage.sqlite.failures import explained
+from storage.sqlite.database import PATIENCE
+from storage.sqlite.failures import explained, reachable
 
 APPLICATION_ID = 0x686F6974
 """``hoit`` in the file's header: tells our files from other SQLite databases."""
@@ -24,51 +26,25 @@ def scripts() -> list[str]:
     return [(folder / name).read_text("utf-8") for name in names]
 
 
-async def migrate_file(path: Path) -> int:
+def migrate_file(path: Path) -> int:
     """Create the file or bring it up to date, in one transaction; how many scripts were run.
 
     Raises SchemaTooNew, or StorageError where the file is not ours or cannot be used.
     """
-    try:
+    with reachable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(
-            f"the folder {path.parent} cannot be made ({error.strerror}): "
-            "choose another one in HOITIN_DATABASE_URL"
-        ) from error
-    connection = await connect(path)
-    try:
-        with explained(path):
-            return await _migrate(connection, path)
-    finally:
-        await connection.close()
+    with (
+        explained(path),
+        closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection,
+    ):
+        return _migrate(connection, path)
 
 
-async def _migrate(connection: aiosqlite.Connection, path: Path) -> int:
-    known = scripts()
-    if await version_of(connection, path) == len(known):
-        return 0
-    await connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Asked again under the lock: another process may have been quicker.
-        version = await version_of(connection, path)
-        for script in known[version:]:
-            for statement in _statements(script):
-                await connection.execute(statement)
-        await connection.execute(f"PRAGMA user_version = {len(known)}")
-        await connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        await connection.commit()
-    except BaseException:
-        await connection.rollback()
-        raise
-    return len(known) - version
-
-
-async def version_of(connection: aiosqlite.Connection, path: Path) -> int:
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
     """The schema version, 0 for an empty file; raises where this program cannot work with it."""
-    version = await _number(connection, "PRAGMA user_version")
-    owner = await _number(connection, "PRAGMA application_id")
-    tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
+    version = _number(connection, "PRAGMA user_version")
+    owner = _number(connection, "PRAGMA application_id")
+    tables = _number(connection, "SELECT count(*) FROM sqlite_master")
     if owner != APPLICATION_ID and (tables or version):
         raise StorageError(
             f"{path} is a database of another program: choose another file in HOITIN_DATABASE_URL"
@@ -81,8 +57,28 @@ async def version_of(connection: aiosqlite.Connection, path: Path) -> int:
     return version
 
 
-async def _number(connection: aiosqlite.Connection, sql: str) -> int:
-    ((number,),) = await connection.execute_fetchall(sql)
+def _migrate(connection: sqlite3.Connection, path: Path) -> int:
+    known = scripts()
+    if version_of(connection, path) == len(known):
+        return 0
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again under the lock: another process may have been quicker.
+        version = version_of(connection, path)
+        for script in known[version:]:
+            for statement in _statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(known)}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    return len(known) - version
+
+
+def _number(connection: sqlite3.Connection, sql: str) -> int:
+    ((number,),) = connection.execute(sql)
     return int(number)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +36,11 @@ class SqliteStore:
 
 async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
     """Open a file, bring its schema and then its index up to date."""
-    await migrate_file(path)
+    await asyncio.to_thread(migrate_file, path)
     database = await open_database(path)
     try:
         articles = SqliteArticles(database)
-        folder = index_path or path.with_name(f"{path.name}.index")
-        index = await open_index(await _index_folder(database, folder), articles)
+        index = await open_index(await _index_folder(database, index_path), articles)
     except BaseException:
         await database.close()
         raise
@@ -53,7 +54,18 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
     )
 
 
-async def _index_folder(database: Database, folder: Path) -> Path:
+async def _index_folder(database: Database, index_path: Path | None) -> Path:
     """Where this database's index is: an index of another one is never mistaken for it."""
     ((identity,),) = await database.fetch("SELECT identity FROM origin")
-    return folder / str(identity)
+    if index_path is not None:
+        return index_path / str(identity)
+    own = database.path.with_name(f"{database.path.name}.index")
+    await asyncio.to_thread(_tidy, own, str(identity))
+    return own / str(identity)
+
+
+def _tidy(folder: Path, identity: str) -> None:
+    """Delete the indexes of databases that stood in this file's place before."""
+    for each in folder.glob("*"):
+        if each.name != identity:
+            shutil.rmtree(each, ignore_errors=True)
