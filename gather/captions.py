@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from statistics import fmean
 from typing import Final
 
 from gather.words import any_of, compiled
@@ -35,11 +37,12 @@ _SPEAKS: Final = compiled(r"\b(?:phát biểu|tham luận|báo cáo)\b.* tại "
 _ACTS: Final = compiled(
     r"\b"
     + any_of(
-        """phát biểu | tham luận | báo cáo | cho biết | cho rằng | cho hay | nhấn mạnh | khẳng định |
-        đề nghị | yêu cầu | chủ trì | chia sẻ | nói | là | đã | sẽ | đang | được | bị | dự |
-        tham dự | cùng | trao | tặng | ghi nhận | biểu dương | đánh giá | phân tích | thông tin |
-        trình bày | kết luận | chỉ đạo | thay mặt | kiểm tra | thăm | chúc mừng | kêu gọi | bày tỏ |
-        cảm ơn | bộc bạch | kể | tâm sự | có | phải | cần | đến | tới | lưu ý | tin tưởng | mong"""
+        """phát biểu | tham luận | báo cáo | cho biết | cho rằng | cho hay | nhấn mạnh |
+        khẳng định | đề nghị | yêu cầu | chủ trì | chia sẻ | nói | là | đã | sẽ | đang | được |
+        bị | dự | tham dự | cùng | trao | tặng | ghi nhận | biểu dương | đánh giá | phân tích |
+        thông tin | trình bày | kết luận | chỉ đạo | thay mặt | kiểm tra | thăm | chúc mừng |
+        kêu gọi | bày tỏ | cảm ơn | bộc bạch | kể | tâm sự | có | phải | cần | đến | tới | lưu ý |
+        tin tưởng | mong"""
     )
     + r"\b"
 )
@@ -48,6 +51,16 @@ _TELLING: Final = compiled(
         """sáng | trưa | chiều | tối | đêm | ngày | hôm | theo | tại | trong | năm | sau | trước |
         cũng | bên cạnh | ngoài ra | tuy nhiên | do | vì | để | với | hiện | nhân dịp | dự | cùng |
         đến | từ | khi | nhờ | qua | tháng | thời gian"""
+    )
+    + r"\b"
+)
+_ARGUING: Final = compiled(
+    r"\b"
+    + any_of(
+        """đã | sẽ | đang | được | bị | là | còn | vẫn | cũng | rất | không | chưa | nên | phải |
+        cần | có | nhiều | mọi | này | đó | đây | vậy | tiếp tục | nhằm | để | vì | nếu | song |
+        nhưng | mà | thì | chủ trì | dự | tham dự | khẳng định | đề nghị | yêu cầu | nhấn mạnh |
+        cho biết | cho rằng | kết luận | chỉ đạo | đánh giá"""
     )
     + r"\b"
 )
@@ -69,6 +82,20 @@ def is_caption(text: str) -> bool:
     return _is_person(text, words)
 
 
+def captions_among(lines: Sequence[str]) -> frozenset[int]:
+    """Which paragraphs of a text without markup are captions, by their place in ``lines``.
+
+    Besides what ``is_caption`` knows, that is a short sentence about something seen ("Bí thư Tỉnh
+    ủy trao quà cho các hộ dân.") among paragraphs several times as long. The first line never is.
+    """
+    usual = fmean(map(len, lines)) if lines else 0
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if at and (is_caption(line) or (len(line) * 2.5 <= usual and _is_scene(line)))
+    )
+
+
 def may_be_caption(text: str) -> bool:
     """Whether a paragraph right under a picture can be its caption: one phrase, not too long, that
     does not begin like a sentence of the story."""
@@ -78,6 +105,17 @@ def may_be_caption(text: str) -> bool:
     if words > 35 or _SENTENCE_END.search(text) or text.endswith((":", "?")):
         return False
     return words <= 10 or not _TELLING.match(text)
+
+
+def _is_scene(text: str) -> bool:
+    """Whether ``text`` can say what is seen: a short plain sentence that argues nothing."""
+    return (
+        4 <= len(text.split()) <= 16
+        and text.endswith(".")
+        and not any(c.isdigit() for c in text)
+        and not any(rule.search(text) for rule in (_SAID, _SENTENCE_END, _ARGUING))
+        and _TELLING.match(text) is None
+    )
 
 
 def _is_person(text: str, words: int) -> bool:

@@ -48,7 +48,8 @@ _NOISE: Final = re.compile(
     r"chia se(?: bai viet| tin| len.*)?|gui (?:bai|tin|email|cho ban be).{0,20}|"
     r"(?:tro (?:ve|lai)|ve dau trang|quay lai).{0,20}|in (?:bai|tin|trang)(?: viet| nay)?|"
     r"nghe (?:doc bai|bai viet|audio).*|luot xem ?:? ?[\d.,]+|[\d.,]+ luot (?:xem|doc|thich)|"
-    r"\d+ binh luan|(?:sao chep|copy)(?: lien ket| link)?|a[+-]|\[(?:dau trang|in trang|gui mail)\]|"
+    r"\d+ binh luan|(?:sao chep|copy)(?: lien ket| link)?|a[+-]|"
+    r"\[(?:dau trang|in trang|gui mail)\]|"
     + any_of(
         """facebook | zalo | twitter | tweet | email | in | luu | luu bai | quang cao | co chu |
         tang co chu | giam co chu | like | share | print"""

@@ -17,7 +17,7 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from gather.bylines import byline
-from gather.captions import is_caption
+from gather.captions import captions_among
 from gather.dates import LOCAL, find_dates
 from gather.encoding import decode
 from gather.lines import is_date_line, is_end, is_noise
@@ -46,8 +46,8 @@ def parse(raw: bytes | str, name: str = "", zone: tzinfo = LOCAL) -> Article:
     title, rest = lines[0], _without_tail(lines[1:])
     published, address, rest = _head(rest, zone)
     author, rest = _author(rest)
-    captions = tuple(line for line in rest[1:] if is_caption(line))
-    body = [line for line in rest if line not in captions]
+    aside = captions_among(rest)
+    body = [line for at, line in enumerate(rest) if at not in aside]
     if not body:
         raise BadArticle("no text under the title")
     return Article(
@@ -56,7 +56,7 @@ def parse(raw: bytes | str, name: str = "", zone: tzinfo = LOCAL) -> Article:
         body="\n".join(body),
         published=published,
         author=author,
-        captions=captions,
+        captions=tuple(rest[at] for at in sorted(aside)),
     )
 
 
