@@ -55,14 +55,14 @@ def _names(text: str) -> Iterator[Name]:
 
 def _first_word(words: list[str], before: str, titled: bool) -> int | None:
     """With which word of a capitalised run a person's name begins; None where there is none."""
-    if titled and not _starts_with_post(words) and not _acronym(words[0]):
-        return 0
     if words[0].lower() in _TITLE_WORDS and len(words) > 1 and not _starts_with_post(words[1:]):
         return 1
+    if titled and not _starts_with_post(words) and not _is_no_person(words):
+        return 0
     last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
     after_place = last in NOT_PERSON_BEFORE and before.endswith(" ")
     starts = [at for at in range(len(words) - 1) if _may_start(words, at)]
-    if after_place and not (last in LEVELS and _posted(before)):
+    if after_place and not (last in LEVELS and len(words) > 2 and _posted(before)):
         starts = [at for at in starts if at >= 1 and len(words) - at >= 3]
     if not starts:
         return _foreign(words, before)
@@ -112,6 +112,10 @@ def _may_start(words: list[str], at: int) -> bool:
 def _strangeness(length: int) -> int:
     """How unusual a name of so many syllables is: three are the rule."""
     return (9, 9, 2, 0, 1, 3)[min(length, 5)]
+
+
+def _is_no_person(words: list[str]) -> bool:
+    return _acronym(words[0]) or " ".join(words[:2]) in PLACES
 
 
 def _acronym(word: str) -> bool:

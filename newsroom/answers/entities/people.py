@@ -54,11 +54,16 @@ def mentions(text: str) -> list[Mention]:
 
 def _is_person(text: str, name: Name, mention: Mention) -> bool:
     """Two bare syllables (Sơn Trà) are a person only where something says so."""
-    if name.titled or mention.posts or len(name.text.split()) > 2:
+    if len(name.text.split()) > 2 or name.titled:
+        return True
+    if re.search(rf"{_PLACE} {re.escape(name.text)}(?!\w)", text, re.IGNORECASE):
+        return False
+    if mention.posts:
         return True
     return _PERSON_AFTER.match(text, name.end) is not None
 
 
+_PLACE = r"(?<!\w)(?:xã|phường|thôn|bản|huyện|thị xã|thành phố|đèo|suối|hồ|núi|sông|cầu|chợ)"
 _PERSON_AFTER = re.compile(
     r"\s*(?:\(?(?:SN|sinh năm|\d+ tuổi)|,? \d+ tuổi|,? (?:trú|ngụ|quê)\b|cho (?:biết|hay)|"
     r"chia sẻ|phát biểu|nhấn mạnh|khẳng định)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.answers.entities.words import POST_ENDS, POST_HEADS
+from newsroom.answers.entities.words import POST_ENDS, POST_HEADS, UPPER
 from newsroom.text.fold import fold
 from newsroom.text.normalize import normalize
 
@@ -14,6 +14,9 @@ _HEAD = re.compile(
     rf"(?<![\w/])(?:(?:nguyên|quyền|cựu|đồng)\s)?(?:phó\s)?(?:tổng\s)?(?:{POST_HEADS})(?!\w)",
     re.IGNORECASE,
 )
+_PART = rf"[{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+){{0,3}}"
+_LISTED = re.compile(rf",\s(?:{_PART}, )*{_PART} và [{UPPER}]")
+"""A comma inside an organisation's name: Sở Văn hóa, Thể thao và Du lịch."""
 _ENDS = re.compile(rf"(?:{POST_ENDS})(?!\w)")
 _WORD = re.compile(r"[^\s,;:()“”\"!?\n]+")
 _LONGEST = 16
@@ -45,11 +48,12 @@ def _end(text: str, head: re.Match[str], stops: Sequence[int]) -> int:
     end = head.end()
     for words, match in enumerate(_WORD.finditer(text, head.end(), limit)):
         between, word = text[end : match.start()], match[0]
-        if words >= _LONGEST or not between.isspace() or "\n" in between:
+        listed = between.startswith(",") and _LISTED.match(text, end, limit)
+        if words >= _LONGEST or "\n" in between or not (between.isspace() or listed):
             break
         if _ENDS.match(text, match.start()) and not _in_committee(text, end):
             break
-        if not _continues(text, word, match):
+        if not _continues(text, word, match, limit):
             break
         end = match.end()
         if word.endswith(".") and word.lower() not in ("tp.", "tx.", "tt."):
@@ -63,11 +67,11 @@ def _in_committee(text: str, end: int) -> bool:
     return text[max(0, end - 4) : end].lower().endswith((" ban", "ủy ban"))
 
 
-def _continues(text: str, word: str, match: re.Match[str]) -> bool:
+def _continues(text: str, word: str, match: re.Match[str], limit: int) -> bool:
     """Whether a connecting word belongs to the organisation's name: Sở Giáo dục và Đào tạo."""
     if word.lower() not in ("và", "-", "–"):
         return True
-    following = text[match.end() : match.end() + 30].lstrip()
+    following = text[match.end() : min(limit, match.end() + 30)].lstrip()
     return following[:1].isupper() and not (_HEAD.match(following) or _OTHERS.match(following))
 
 

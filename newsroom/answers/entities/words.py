@@ -17,7 +17,7 @@ SURNAMES = frozenset(
     Nghiêm Khổng Ma Mã Vàng Giàng Sùng Thào Lò Lù Lồ Lường Cầm Quàng Tòng Hầu Chảo Tẩn Phàn Ly Má
     Hạng Hàng Cứ Cư Vừ Mùa Tráng Thền Nông Bế Sầm Đàm Hứa Vi Lục Giáp Thân Lèng Ngải Sần Tải Lùng
     Pờ Chang Chẻo Hảng Khang Lầu Chá Phà Fàng Mông Ca Ngân Bạch Cà Mè Lư Lèm Ngần Sơn Danh Bàn Chế
-    Đàng Chử Trương Doãn Đồng Đậu Tăng Âu Ông Quan Tiêu Bành Viên Văn Ninh Cù Nhữ Khúc Phí Thiều
+    Đàng Chử Trương Doãn Đồng Đậu Tăng Âu Quan Tiêu Bành Viên Văn Ninh Cù Nhữ Khúc Phí Thiều
     Trà Uông Vòng Vầy Sí Sìn Thàng Tráng Xin Páo Lìn Hù Phù Lý Sa Hoa Hán Lại Mạc Mạch Mẫn Nhan Ân
     Ung Tôn Trang Tưởng Vưu Xà Bồ Cấn Đôn Giang Hồng Kha Khuất Khưu Lã Lữ Lộ Ngọ Nhâm Phó Quang
     Thang Thi Thiệu Tri Yên An Bá Cung Doanh Đường Hạ Hình Kim Liêu Long Lưỡng Mao Nghê Ngụy
@@ -31,7 +31,7 @@ TITLES = (
     "nhà báo|nhà thơ|ca sĩ|diễn viên|đạo diễn|bác sĩ|bs|luật sư|ls|kỹ sư|kiến trúc sư|giáo sư|"
     "gs|phó giáo sư|pgs|tiến sĩ|ts|thạc sĩ|ths|thiếu tướng|trung tướng|thượng tướng|đại tướng|"
     "đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|bị cáo|bị can|"
-    "đối tượng|nạn nhân|nghi phạm|nông dân|em bé|học sinh|sinh viên|vận động viên|vđv|cầu thủ|"
+    "đối tượng|nạn nhân|nghi phạm|"
     "già làng|mr|mrs|ms|dr"
 )
 """Words before a name, as alternatives of a regular expression; compared without case."""
@@ -51,9 +51,10 @@ POST_HEADS = (
 """What a post begins with, after an optional phó, nguyên, quyền, cựu; compared without case."""
 
 POST_ENDS = (
+    "cắt băng|dâng|đọc|gửi|mời|khai mạc|bế mạc|làm|kể|nhắc|dẫn đầu|nhận định|cam kết|"
     "cho (?:biết|hay|rằng|thấy)|nhấn mạnh|nói|phát biểu|khẳng định|đã|đang|sẽ|vừa|chủ trì|"
-    "chủ tọa|chủ toạ|đồng chủ|dự|tham (?:dự|gia|mưu)|trao|tặng|ký|yêu cầu|đề nghị|đề xuất|cùng|"
-    "là|tại|vào|trong|khi|chia (?:sẻ|buồn)|bày tỏ|trình bày|cũng|phải|cần|được|bị|"
+    "chủ tọa|chủ toạ|đồng chủ|dự|tham (?:dự|gia|mưu)|trao|tặng|(?<![Đđ]ăng )ký|yêu cầu|đề nghị|"
+    "đề xuất|cùng|là|tại|vào|trong|khi|chia (?:sẻ|buồn)|bày tỏ|trình bày|cũng|phải|cần|được|bị|"
     "chỉ (?:đạo|rõ|ra)|kết luận|đánh giá|ghi nhận|biểu (?:dương|thị)|thăm|kiểm tra|đến|tới|có|"
     "về|thông (?:tin|báo|qua)|giải (?:thích|đáp)|kêu gọi|lưu ý|khuyến cáo|báo cáo|chúc mừng|"
     "mong|hy vọng|trả lời|từng|ngày|sáng(?! tạo)|chiều|tối(?! cao)|hôm|do|rằng|như|"
@@ -74,13 +75,14 @@ NOT_PERSON_BEFORE = frozenset(
 PLACES = frozenset(
     " ".join(place.split())
     for place in """Hà Nội|Hà Giang|Hà Nam|Hà Tĩnh|Lào Cai|Yên Bái|Cao Bằng|Lai Châu|Sơn La|
-    Thái Bình|Thái Nguyên|
-    Thái Lan|Hòa Bình|Ninh Bình|Quảng Ninh|Lâm Đồng|Đồng Nai|Đồng Tháp|An Giang|Kiên Giang|
-    Long An|Bạc Liêu|Cao Lãnh|Mai Châu|Mai Sơn|Lương Sơn|Kim Bảng|Kim Sơn|Hà Đông|Châu Á|Châu Âu|
-    Châu Phi|Châu Mỹ|Triều Tiên|Long Biên|Đồng Hới|Hồ Gươm|Hồ Tây|Yên Bình|An Lạc|Mai Linh|La Liga|
-    Hoa Kỳ|Hồng Kông|Hán Nôm|Trung Quốc|Phương Tây|Quan Hóa|Sa Pa|Si Ma Cai|Thanh Hóa""".split("|")
+    Thái Bình|Thái Nguyên|Thái Lan|Hòa Bình|Ninh Bình|Quảng Ninh|Lâm Đồng|Đồng Nai|Đồng Tháp|
+    An Giang|Kiên Giang|Long An|Bạc Liêu|Cao Lãnh|Mai Châu|Mai Sơn|Lương Sơn|Kim Bảng|Kim Sơn|
+    Hà Đông|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Triều Tiên|Long Biên|Đồng Hới|Hồ Gươm|Hồ Tây|
+    Yên Bình|An Lạc|Mai Linh|La Liga|Hoa Kỳ|Hồng Kông|Hán Nôm|Trung Quốc|Phương Tây|Quan Hóa|
+    Sa Pa|Si Ma Cai|Thanh Hóa|Nhật Bản|Hàn Quốc|Việt Nam|Ấn Độ|Liên Xô|Phổ Thông|Đại Học|
+    Trung Ương|Nam Phi|Hà Lan|Phần Lan|Ba Lan""".split("|")
 )
-"""Two-syllable places whose first syllable is also a surname."""
+"""Places and countries whose first syllable is also a surname."""
 
 LEVELS = frozenset("tỉnh huyện xã phường phố nước thị trấn quận đoàn viện hội".split())
 """Of those, the ones that a post may end with: Chủ tịch UBND tỉnh, Chủ tịch nước."""
