@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Literal
 
 Language = Literal["vi", "en"]
@@ -179,3 +179,52 @@ class Previous:
     article_id: int = 0
     answer_type: str = ""
     span: str = ""
+
+
+class Delivery(StrEnum):
+    """What became of an outgoing message.
+
+    ``AMBIGUOUS``: the platform did not say whether it arrived (a time-out, a death in flight).
+    ``PARKED``: refused for good or tried too often. ``DROPPED``: no longer wanted.
+    """
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    AMBIGUOUS = "ambiguous"
+    PARKED = "parked"
+    DROPPED = "dropped"
+
+
+class Priority(IntEnum):
+    """What goes first: people who wait for an answer, then alerts and notices, then digests."""
+
+    INTERACTIVE = 0
+    NOTICE = 1
+    ALERT = 2
+    DIGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to be sent once. ``key`` is its idempotency key, unique within the outbox:
+    for a digest edition and recipient. ``payload`` is a ``newsroom.chat.Reply`` as JSON.
+    ``batch`` groups messages for counting (an edition, a breaking story; empty: none)."""
+
+    channel: str
+    chat_id: str
+    key: str
+    payload: str
+    priority: Priority
+    not_before: datetime
+    batch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An outgoing message that a sender holds until ``lease_until``."""
+
+    id: int
+    message: Outgoing
+    attempts: int
+    lease_until: datetime

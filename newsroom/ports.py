@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from newsroom.models import (
     Article,
     Candidate,
     Change,
+    Claimed,
+    Delivery,
     JournalledUpdate,
     Language,
     Outcome,
+    Outgoing,
     PreparedArticle,
     QuestionRecord,
     SearchQuery,
@@ -165,6 +168,45 @@ class Journal(Protocol):
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete finished updates older than ``moment``; how many."""
+        ...
+
+
+class Outbox(Protocol):
+    """Outgoing messages: written in the transaction that makes them due, sent by any process."""
+
+    async def add(self, messages: Sequence[Outgoing], now: datetime) -> int:
+        """Keep messages; those whose key is known already are left out. How many were new."""
+        ...
+
+    async def claim(
+        self, channel: str, limit: int, now: datetime, lease: timedelta
+    ) -> list[Claimed]:
+        """Take due messages, by priority and age, so that no other sender has them until the lease
+        ends. A message whose earlier lease ran out comes back as ambiguous, never silently."""
+        ...
+
+    async def sent(self, message_id: int, platform_id: str, now: datetime) -> None: ...
+
+    async def retry(self, message_id: int, not_before: datetime, reason: str) -> None:
+        """Give a message back that was certainly not delivered."""
+        ...
+
+    async def settle(self, message_id: int, state: Delivery, reason: str, now: datetime) -> None:
+        """End a message as ``AMBIGUOUS``, ``PARKED`` or ``DROPPED``."""
+        ...
+
+    async def drop_for(self, channel: str, chat_id: str, now: datetime) -> int:
+        """Drop what waits for a chat that cannot be reached any more; how many."""
+        ...
+
+    async def counts(self, batch: str) -> dict[Delivery, int]: ...
+
+    async def next_due(self, channel: str) -> datetime | None:
+        """When the next waiting message may go out."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete the contents of ended messages older than ``moment``, keeping their keys."""
         ...
 
 

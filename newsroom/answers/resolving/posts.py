@@ -61,9 +61,15 @@ def _found(best: _Holder) -> Found:
     return Found(
         span=person.name,
         quote=_proof(subject, person.name, best.post),
-        say=lambda phrases: phrases.post_holder(best.post, subject.described(person.name)),
+        say=lambda phrases: phrases.post_holder(best.post, _also(person, best.post)),
         confidence={3: 0.92, 2: 0.85, 1: 0.7}[best.fit],
     )
+
+
+def _also(person: Person, post: str) -> str:
+    """The holder's name with every other post."""
+    others = [held for held in person.posts if short_key(held) != short_key(post)]
+    return ", ".join((person.name, *others))
 
 
 def posts_of(person: Person, subject: Subject) -> Found | None:
