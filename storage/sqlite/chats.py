@@ -12,7 +12,7 @@ from storage.sqlite.values import from_time, to_json
 
 REMEMBERED_MESSAGES = 200
 """Messages of a chat whose article is remembered; older ones are forgotten."""
-_TABLES = ("chats", "chat_states", "chat_messages")
+TABLES = ("chats", "chat_states", "chat_messages")
 _CHAT = "channel = ? AND chat_id = ?"
 
 
@@ -97,7 +97,7 @@ class SqliteChats:
     async def migrate(self, channel: str, old_chat_id: str, new_chat_id: str) -> None:
         """Move every row of a chat to its new id; what the new one has already is newer."""
         async with self._database.transaction() as transaction:
-            for table in _TABLES:
+            for table in TABLES:
                 await transaction.run(
                     f"UPDATE OR IGNORE {table} SET chat_id = ? WHERE {_CHAT}",
                     (new_chat_id, channel, old_chat_id),
