@@ -22,16 +22,17 @@ _PERCENT = re.compile(r"%(2e|2f|3a|40)", re.IGNORECASE)
 _DOTS = str.maketrans("。․·•∙⋅‧・｡٠۔﹒", "............")
 _SLASHES = str.maketrans("⁄∕⧸／＼：", "/////:")
 
-_SPELT = re.compile(r"(?<!\S)(?:\S ){2,}\S")
-_DOT = re.compile(
-    r" ?[\[({<'\"*_-]{0,3} ?(?:\.|(?<![^\W_])(?:dot|chấm|cham)(?![^\W_])) ?[\])}>'\"*_-]{0,3} ?",
-    re.IGNORECASE,
-)
+_SPELT = re.compile(r"(?<!\S)(?:\S ){2,}\S(?=[\s/:?]|\Z)")
+_DOT = re.compile(r"\.|(?<![^\W_])(?:dot|chấm|cham)(?![^\W_])", re.IGNORECASE)
+_DRESS_BEFORE, _DRESS_AFTER = " [({<'\"*_-", " ])}>'\"*_-"
+_NO_LABEL = re.compile(r"[^\w-]+")
+_LABEL = re.compile(r"[^\W_][\w-]*")
 _AT = re.compile(r" ?(?:[\[({] ?(?:at|a còng|a cong|@) ?[\])}]|(?<!\S)(?:a còng|@)(?!\S)) ?", re.I)
-_WORD_BEFORE = re.compile(r"[\w-]*\Z")
-_WORD_AFTER = re.compile(r"[\w-]*")
+_AT_SIGNS = ("@", "còng", "cong", "at]", "at)", "at }")
 _PATH = re.compile(r"[\w-]+ ?(?::\d+)? ?/ ?[\w@+~]")
-_LONGEST_LABEL = 64
+_BRACKETS = "[](){}<>*_-"
+_LONGEST = 72
+"""Characters around a dot that are looked at: a label and its brackets."""
 
 
 def ordinary_letters(text: str) -> str:
@@ -52,7 +53,9 @@ def plain(text: str) -> str:
     text = ordinary_letters(html.unescape(text)) if "&" in text else text
     text = _PERCENT.sub(lambda match: chr(int(match[1], 16)), text)
     text = _SPELT.sub(_together, " ".join(text.split()))
-    return _AT.sub("@", _DOT.sub(_dot, text))
+    text = _plain_dots(text)
+    lowered = text.lower()
+    return _AT.sub("@", text) if any(sign in lowered for sign in _AT_SIGNS) else text
 
 
 def _together(match: re.Match[str]) -> str:
@@ -61,15 +64,32 @@ def _together(match: re.Match[str]) -> str:
     return spelt.replace(" ", "") if any(mark in spelt for mark in "./:") else spelt
 
 
-def _dot(match: re.Match[str]) -> str:
-    """A dot with spaces, brackets or words for it, made plain where a domain goes on there."""
-    whole, text = match[0], match.string
-    if whole == ".":
-        return whole
-    before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_LABEL), match.start())
-    after = _WORD_AFTER.match(text, match.end())
-    left, right = before[0] if before else "", after[0] if after else ""
-    bracketed = any(mark in "[](){}<>*_-" for mark in whole)
-    path = _PATH.match(text, match.end()) is not None
-    right = TOP_LEVEL_TRICKS.get(right.lower(), right)
-    return "." if joins(left, right, bracketed, path, whole.startswith(".")) else whole
+def _plain_dots(text: str) -> str:
+    """``text`` with a plain dot for every dot in spaces, brackets or words that joins a domain."""
+    pieces: list[str] = []
+    done = 0
+    for match in _DOT.finditer(text):
+        start, end = _dressed(text, match)
+        if done <= start < end:
+            pieces += (text[done:start], ".")
+            done = end
+    return "".join(pieces) + text[done:]
+
+
+def _dressed(text: str, dot: re.Match[str]) -> tuple[int, int]:
+    """From where to where a dot that joins a domain reaches with its spaces and brackets; (0, 0)
+    for every other dot, also for a plain one."""
+    before = text[max(0, dot.start() - _LONGEST) : dot.start()]
+    after = text[dot.end() : dot.end() + _LONGEST]
+    left, right = before.rstrip(_DRESS_BEFORE), after.lstrip(_DRESS_AFTER)
+    opening, closing = len(before) - len(left), len(after) - len(right)
+    label = _LABEL.match(right)
+    if not label or (dot[0] == "." and not opening and not closing):
+        return 0, 0
+    bracketed = any(mark in _BRACKETS for mark in before[len(left) :] + after[:closing])
+    full_stop = dot[0] == "." and not opening
+    path = _PATH.match(right) is not None
+    name = _NO_LABEL.split(left.rpartition(" ")[2])[-1]
+    if joins(name, TOP_LEVEL_TRICKS.get(label[0].lower(), label[0]), bracketed, path, full_stop):
+        return dot.start() - opening, dot.end() + closing
+    return 0, 0

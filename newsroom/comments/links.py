@@ -62,7 +62,7 @@ def find(text: str) -> Found:
     addressed, rest = _take(rest, _spans(_SCHEME, rest, "/", "\\"))
     mails, rest = _take(rest, _spans(_EMAIL, rest, "@"))
     links, rest = _take(rest, list(_links(rest)))
-    numbers, rest = _take(rest, _spans(_PHONE, rest))
+    numbers, rest = _take(rest, _spans(_PHONE, rest) if _DIGITS.search(rest) else [])
     links, personal = addressed + links, mails + numbers
     return Found(links, personal, rest if links or personal else text)
 
@@ -79,13 +79,14 @@ def _suspicious(text: str) -> bool:
 
 def _links(text: str) -> Iterator[tuple[int, int]]:
     yield from _spans(_MARKUP, text, "](", "=", "[")
-    yield from _spans(_COMMAS, text, ",")
+    if _BEFORE_TOP.search(text):
+        yield from _spans(_COMMAS, text)
     for match in _DOTTED.finditer(text):
         end = _domain_end(text, match)
         if end:
             tail = _TAIL.match(text, end)
             yield match.start(), tail.end() if tail else end
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if _DIGITS.search(text) else ():
         if _is_address(match):
             yield match.span()
 
