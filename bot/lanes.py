@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -20,6 +20,9 @@ from newsroom.models import JournalledUpdate, Language
 from newsroom.ports import Clock, Journal
 
 log = structlog.stdlib.get_logger(__name__)
+
+LOOK_AGAIN = 1.0
+"""Seconds until a journal that failed is read again."""
 
 Handle = Callable[[JournalledUpdate], Awaitable[None]]
 
@@ -100,14 +103,14 @@ class Lanes:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        tasks = [task for task in (self._pump,) if task is not None]
+        if self._pump is not None:
+            await self._cancel([self._pump])
         if kind is None and self._workers:
-            await self._cancel(tasks)
             await asyncio.wait(self._workers, timeout=self._grace)
-        await self._cancel([*tasks, *self._workers])
+        await self._cancel(list(self._workers))
 
     @staticmethod
-    async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
+    async def _cancel(tasks: Sequence[asyncio.Task[None]]) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -120,7 +123,7 @@ class Lanes:
                 await self._take_pending()
             except Exception:
                 log.exception("journal cannot be read", channel=self._channel)
-                self._look_again(after=1.0)
+                self._look_again()
 
     async def _take_pending(self) -> None:
         pending = await self._journal.pending(self._channel, self._backlog)
@@ -154,12 +157,12 @@ class Lanes:
         except Exception:
             log.exception("journal cannot be written", channel=self._channel, lane=lane)
             self._taken.difference_update(update.id for update in queue)
-            self._look_again(after=1.0)
+            self._look_again()
         finally:
             del self._queues[lane]
 
-    def _look_again(self, after: float) -> None:
-        asyncio.get_running_loop().call_later(after, self._news.set)
+    def _look_again(self) -> None:
+        asyncio.get_running_loop().call_later(LOOK_AGAIN, self._news.set)
 
     async def _settle(self, update: JournalledUpdate) -> None:
         """Handle an update until it succeeds or is parked."""

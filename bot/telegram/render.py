@@ -11,7 +11,7 @@ import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.splitting import DRESS, split_blocks, utf16_length
-from newsroom.chat import MAX_BUTTON_DATA, Block, Button, Reply, Span
+from newsroom.chat import MAX_BUTTON_DATA, Block, BlockKind, Button, Reply, Span
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -108,7 +108,7 @@ def _gap(before: Block, after: Block) -> str:
 
 
 def _html_block(block: Block) -> str:
-    inside = "".join(_html_span(span) for span in block.spans)
+    inside = "".join(_html_span(span, block.kind) for span in block.spans)
     match block.kind:
         case "title":
             return f"<b>{inside}</b>"
@@ -121,13 +121,14 @@ def _html_block(block: Block) -> str:
     return inside
 
 
-def _html_span(span: Span) -> str:
+def _html_span(span: Span, kind: BlockKind) -> str:
+    """The span, without the style that its whole block has."""
     text = escape(span.text)
     if span.url.startswith(_LINKS):
         text = f'<a href="{escape(span.url)}">{text}</a>'
-    if span.italic:
+    if span.italic and kind != "note":
         text = f"<i>{text}</i>"
-    return f"<b>{text}</b>" if span.bold else text
+    return f"<b>{text}</b>" if span.bold and kind != "title" else text
 
 
 def _plain_block(block: Block) -> str:

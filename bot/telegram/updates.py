@@ -160,13 +160,16 @@ def _command(
     return f"{name} {rest}".strip() if ours else ""
 
 
-def _without(text: str, entities: Collection[MessageEntity]) -> str:
-    units = text.encode("utf-16-le")
-    for entity in sorted(entities, key=lambda entity: -entity.offset):
-        units = units[: entity.offset * 2] + units[(entity.offset + entity.length) * 2 :]
-    if not entities:
+def _without(text: str, mentions: Collection[MessageEntity]) -> str:
+    """The text without ``mentions`` and the commas behind them."""
+    if not mentions:
         return text
-    return re.sub(r"[ \t]{2,}", " ", units.decode("utf-16-le")).lstrip(" ,:").rstrip()
+    for mention in sorted(mentions, key=lambda mention: -mention.offset):
+        units = text.encode("utf-16-le")
+        before = units[: mention.offset * 2].decode("utf-16-le")
+        after = units[(mention.offset + mention.length) * 2 :].decode("utf-16-le")
+        text = before + after.lstrip(",:")
+    return re.sub(r"[ \t]{2,}", " ", text).strip()
 
 
 def _hidden_links(message: Message) -> tuple[str, ...]:

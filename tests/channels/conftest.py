@@ -12,6 +12,13 @@ from storage import open_store
 from tests.channels.telegram_double import TelegramDouble
 
 
+@pytest.fixture(autouse=True)
+def _loopback_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No proxy between bot and double, and no time spent on certificates that none of them has."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+
+
 @pytest.fixture
 async def telegram() -> AsyncIterator[TelegramDouble]:
     """A double to which nothing wrong may be said, unless a test clears ``violations``."""
