@@ -1,0 +1,162 @@
+"""What an operator can set: environment variables or ``.env``, prefix ``HOITIN_``.
+
+Each field's description says what to write, in words that complete "write ..."; it is what an
+operator reads when the value is wrong. ``.env.example`` explains them at length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from newsroom.errors import SettingsError
+
+PREFIX = "HOITIN_"
+
+Names = Annotated[tuple[str, ...], NoDecode]
+
+SHAPES = {
+    "telegram_token": r"\d+:[A-Za-z0-9_-]+",
+    "telegram_webhook_secret": r"[A-Za-z0-9_-]{16,256}",
+}
+"""What a secret looks like as a whole; its value never stands in an error."""
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Use ``load`` so that mistakes are told in one line."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    name: str = Field("Hỏi Tin", min_length=1, max_length=60, description="up to 60 letters")
+    timezone: str = Field(
+        "Asia/Ho_Chi_Minh", description="a time zone's name such as Asia/Ho_Chi_Minh"
+    )
+    database_url: str = Field(
+        "sqlite:///data/hoitin.db",
+        pattern=r"^[a-z+]+://.+",
+        description="an address such as sqlite:///data/hoitin.db",
+    )
+    sources: Names = Field((), description="addresses, files or folders separated by commas")
+    poll_minutes: float = Field(10, ge=1, le=1440, description="minutes, from 1 to 1440")
+    allowed_hosts: Names = Field((), description="host names separated by commas")
+    reader: Literal["builtin"] = Field("builtin", description="builtin")
+    question_log_days: int = Field(30, ge=1, le=3650, description="days, from 1 to 3650")
+
+    web_host: str = Field("127.0.0.1", min_length=1, description="an address such as 127.0.0.1")
+    web_port: int = Field(8080, ge=0, le=65535, description="a port such as 8080")
+    web_proxies: str = Field("127.0.0.1", description="addresses separated by commas")
+
+    telegram_token: SecretStr | None = Field(
+        None, description="the token that BotFather gave, such as 123456:ABC-def"
+    )
+    telegram_api_url: str = Field(
+        "https://api.telegram.org",
+        pattern=r"^https?://\S+$",
+        description="an address such as https://api.telegram.org",
+    )
+    telegram_proxy: SecretStr | None = Field(
+        None, description="an address such as http://user:password@host:3128 or socks5://host:1080"
+    )
+    telegram_webhook_url: str = Field(
+        "", pattern=r"^(https://\S+)?$", description="the public https:// address of this bot"
+    )
+    telegram_webhook_secret: SecretStr | None = Field(
+        None, description="16 to 256 of the characters A-Z a-z 0-9 _ -"
+    )
+
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="debug, info, warning or error"
+    )
+    log_format: Literal["text", "json"] = Field("text", description="text or json")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The newsroom's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @field_validator("sources", "allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError("unknown time zone") from error
+        return value
+
+    @field_validator("telegram_token", "telegram_webhook_secret")
+    @classmethod
+    def _shaped(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        shape = SHAPES[str(info.field_name)]
+        if value is not None and not re.fullmatch(shape, value.get_secret_value()):
+            raise ValueError("wrong shape")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Self:
+        if self.telegram_webhook_url and self.telegram_webhook_secret is None:
+            raise ValueError(
+                f"{PREFIX}TELEGRAM_WEBHOOK_SECRET: write one, because "
+                f"{PREFIX}TELEGRAM_WEBHOOK_URL is set"
+            )
+        return self
+
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret that is set, so that logs can leave them out."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return tuple(v.get_secret_value() for v in values if isinstance(v, SecretStr))
+
+
+def load(**overrides: Any) -> Settings:
+    """The settings, ``overrides`` first, then the environment, then ``.env``.
+
+    Raises SettingsError that names each wrong variable and what to write.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsError("; ".join(_explain(error.errors()))) from None
+
+
+def _explain(errors: Iterable[Any]) -> Iterable[str]:
+    for error in errors:
+        if not error["loc"]:
+            yield error["msg"].removeprefix("Value error, ")
+            continue
+        name = str(error["loc"][0])
+        field = Settings.model_fields.get(name)
+        yield f"{PREFIX}{name.upper()}: write {field.description if field else 'something else'}"
+
+
+def unknown(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``names`` that look like settings of ours and are none, such as misspelt ones."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    return tuple(
+        sorted(n for n in names if n.upper().startswith(PREFIX) and n.upper() not in known)
+    )
