@@ -1,6 +1,6 @@
 """Splitting: nothing lost, nothing too long, and cut where a reader would."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.splitting import DRESS, split_blocks, split_text, utf16_length
@@ -25,11 +25,13 @@ def cost(message: tuple[Block, ...]) -> int:
     return sum(utf16_length(block.plain) + DRESS for block in message)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_utf16_length_is_that_of_the_encoding(words: str) -> None:
     assert utf16_length(words) == len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(4, 60))
 def test_parts_fit_and_nothing_is_lost(words: str, limit: int) -> None:
     parts = split_text(words, limit)
@@ -37,11 +39,13 @@ def test_parts_fit_and_nothing_is_lost(words: str, limit: int) -> None:
     assert squeezed("".join(parts)) == squeezed(words)
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(1, 60))
 def test_characters_are_counted_where_the_platform_counts_them(words: str, limit: int) -> None:
     assert all(len(part) <= limit for part in split_text(words, limit, len))
 
 
+@settings(deadline=None)
 @given(BLOCKS, st.integers(20, 120))
 def test_messages_fit_and_keep_text_and_styles(blocks: list[Block], limit: int) -> None:
     messages = split_blocks(blocks, limit)
