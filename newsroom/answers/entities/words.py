@@ -46,7 +46,7 @@ POST_HEADS = (
     "tham mưu trưởng|tổng biên tập|tổng thư ký|thư ký|thống đốc|thị trưởng|tỉnh trưởng|đại sứ|"
     "đại biểu|thẩm phán|kiểm sát viên|điều tra viên|huấn luyện viên|thủ quỹ|kế toán trưởng|"
     "quản lý|đại diện|trưởng nhóm|trưởng họ|người phát ngôn|phát ngôn viên|thủ lĩnh|trưởng|"
-    "chủ quán|chủ cơ sở|chủ hộ"
+    "chủ quán|chủ cơ sở|chủ hộ|thầy cúng|thầy mo"
 )
 """What a post begins with, after an optional phó, nguyên, quyền, cựu; compared without case."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from newsroom.answers.entities.names import names
@@ -66,7 +67,9 @@ def _posts(question: Question, about: Sequence[Subject]) -> Resolved | None:
     """Who holds the post asked for, or which posts the person asked for holds."""
     post = asked_post(question)
     if post:
-        return holder(post, about) if not question.predicate else None
+        return None if question.predicate else holder(post, about)
+    if question.predicate not in ("", "appoint") or _CHANGE.search(plain(question.text)):
+        return None
     for subject in about:
         person = named(question, subject)
         if person is not None and _asks_who(question, person.name):
@@ -81,6 +84,8 @@ def _asks_who(question: Question, name: str) -> bool:
     return question.answer_type is AnswerType.POST or not rest
 
 
+_CHANGE = re.compile(r"\b(?:bau|bo nhiem|dieu dong|phan cong|gioi thieu|elected|appointed|moi)\b")
+"""Words by which a new post is asked for, which the evidence does not tell from the old one."""
 _IDLE = frozenset("ong ba anh chi dong chi la ai who is mr mrs ms nguoi hien nay".split())
 
 
