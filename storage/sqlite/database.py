@@ -97,7 +97,6 @@ async def connect(path: Path, *, query_only: bool = False) -> aiosqlite.Connecti
     with explained(path):
         connection = await aiosqlite.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
-            await connection.execute("PRAGMA journal_mode = WAL")
             await connection.execute("PRAGMA synchronous = FULL")
             await connection.execute("PRAGMA foreign_keys = ON")
             if query_only:

@@ -6,6 +6,7 @@ Everything here blocks; ``open_store`` and ``migrate`` run it in a thread.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from importlib.resources import files
@@ -17,6 +18,8 @@ from storage.sqlite.failures import explained, reachable
 
 APPLICATION_ID = 0x686F6974
 """``hoit`` in the file's header: tells our files from other SQLite databases."""
+
+_PAUSE = 0.02
 
 
 def scripts() -> list[str]:
@@ -37,7 +40,9 @@ def migrate_file(path: Path) -> int:
         explained(path),
         closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection,
     ):
-        return _migrate(connection, path)
+        steps = _migrate(connection, path)
+        _use_wal(connection)
+    return steps
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
@@ -75,6 +80,22 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> int:
         connection.rollback()
         raise
     return len(known) - version
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Let readers and the writer work side by side; the file keeps the setting.
+
+    Where several processes switch at once SQLite refuses instead of waiting: we wait ourselves.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(_PAUSE)
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:
