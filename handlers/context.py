@@ -1,0 +1,82 @@
+"""What a handler works with: who said what, the language to answer in, and the services."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from handlers.examples import Examples
+from handlers.texts import TEXTS, Texts
+from newsroom.answers.asking import Asking
+from newsroom.chat import Incoming, Reply
+from newsroom.models import Article, Language
+from newsroom.ports import Clock, Store
+
+Replies = tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What all conversations share."""
+
+    store: Store
+    asking: Asking
+    examples: Examples
+    clock: Clock
+    zone: tzinfo
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One message or press on its way to a reply.
+
+    ``chosen`` is the language that the person chose (None: none yet), ``language`` the one to
+    answer in. ``argument`` is what follows a command, or the message as a whole; ``values`` are
+    the parts of a pressed button's data after its name.
+    """
+
+    incoming: Incoming
+    services: Services
+    language: Language
+    chosen: Language | None = None
+    argument: str = ""
+    values: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> Texts:
+        """The words to answer with."""
+        return TEXTS[self.language]
+
+    @property
+    def store(self) -> Store:
+        return self.services.store
+
+    @property
+    def in_group(self) -> bool:
+        """Whether others read along, so that short is better."""
+        return self.incoming.chat_kind != "private"
+
+    def now(self) -> datetime:
+        return self.services.clock.now()
+
+    def speaking(self, language: Language) -> Context:
+        """The same, answered in ``language`` unless the person chose another."""
+        return replace(self, language=self.chosen or language)
+
+    def number(self, position: int = 0) -> int:
+        """A value of the pressed button as a number, 0 where there is none."""
+        text = self.values[position] if position < len(self.values) else ""
+        return int(text) if text.isascii() and text.isdigit() else 0
+
+    def day(self, article: Article) -> str:
+        """The day an article was published on, empty where unknown."""
+        return self.day_of(article.published)
+
+    def day_of(self, moment: datetime | None) -> str:
+        """A moment's day where the newsroom is, empty where there is none."""
+        return self.texts.day(moment.astimezone(self.services.zone)) if moment else ""
+
+
+Handler = Callable[[Context], Awaitable[Replies]]

@@ -1,0 +1,63 @@
+"""What one can do, and the answers to what is no question."""
+
+from __future__ import annotations
+
+from handlers import start
+from handlers.commands import COMMANDS
+from handlers.context import Context, Replies
+from newsroom.chat import Block, Reply, Span, item, text, title
+
+
+async def show(context: Context) -> Replies:
+    """The help with all commands."""
+    texts = context.texts
+    blocks = (
+        title(texts.help_title),
+        *(item(words) for words in (texts.help_ask, texts.help_proof, texts.help_follow)),
+        title(texts.help_commands),
+        *listed(context),
+    )
+    examples = () if context.in_group else await start.offered(context)
+    return (Reply(blocks, (*examples, *start.menu(context))),)
+
+
+async def unknown_command(context: Context) -> Replies:
+    """A command that is none of ours."""
+    blocks = (text(context.texts.unknown_command), *listed(context))
+    return (Reply(blocks, start.menu(context)),)
+
+
+async def unsupported(context: Context) -> Replies:
+    """A sticker, a picture, a voice message, nothing at all."""
+    examples = () if context.in_group else await start.offered(context)
+    return (Reply((text(context.texts.unsupported),), examples),)
+
+
+async def gone_button(context: Context) -> Replies:
+    """A button of an earlier version."""
+    return (Reply((text(context.texts.gone_button),), start.menu(context)),)
+
+
+async def greet(context: Context) -> Replies:
+    """Answer a greeting."""
+    examples = () if context.in_group else await start.offered(context)
+    return (Reply((text(context.texts.greeted),), examples),)
+
+
+async def thank(context: Context) -> Replies:
+    """Answer thanks."""
+    return (Reply((text(context.texts.thanked),)),)
+
+
+def listed(context: Context) -> tuple[Block, ...]:
+    """The commands with what they do."""
+    return tuple(
+        Block(
+            (
+                Span(f"/{command.name(context.language)}", bold=True),
+                Span(f" · {context.texts.command(command.key)}"),
+            ),
+            "item",
+        )
+        for command in COMMANDS
+    )

@@ -1,0 +1,128 @@
+"""The one table of what people say and press, and the dispatcher that goes by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import tzinfo
+
+from handlers import (
+    article,
+    ask,
+    cancel,
+    feedback,
+    help,
+    language,
+    links,
+    memory,
+    news,
+    start,
+)
+from handlers.buttons import parse
+from handlers.commands import COMMANDS
+from handlers.context import Context, Handler, Replies, Services
+from handlers.examples import Examples
+from handlers.inline import results
+from newsroom.answers.asking import Asking
+from newsroom.chat import Incoming, InlineResult, Reply
+from newsroom.models import Language
+from newsroom.ports import Clock, Store
+from newsroom.text.fold import fold
+from newsroom.text.normalize import tidy
+
+_ON_COMMAND: Mapping[str, Handler] = {
+    "news": news.show,
+    "help": help.show,
+    "language": language.choose,
+    "cancel": cancel.cancel,
+    "start": start.start,
+}
+
+ON_PRESS: Mapping[str, Handler] = {
+    "news": news.show,
+    "article": article.show,
+    "about": article.keep,
+    "leave": article.leave,
+    "others": article.others,
+    "example": ask.example,
+    "everywhere": ask.everywhere,
+    "right": feedback.right,
+    "wrong": feedback.wrong,
+    "language": language.press,
+    "help": help.show,
+}
+
+_SMALL_TALK: Mapping[Handler, tuple[str, ...]] = {
+    help.greet: ("xin chao", "chao", "chao ban", "alo", "hello", "hi", "hey", "good morning"),
+    help.thank: ("cam on", "cam on ban", "cam on nhieu", "thanks", "thank you", "ok", "tks"),
+}
+
+_LONGEST = 20_000
+"""Characters of a message that are looked at."""
+
+ON_NAME: Mapping[str, Handler] = {
+    name: _ON_COMMAND[each.key] for each in COMMANDS for name in each.names
+}
+ON_WORDS: Mapping[str, Handler] = {
+    **{words: _ON_COMMAND[each.key] for each in COMMANDS for words in each.words},
+    **{words: handler for handler, said in _SMALL_TALK.items() for words in said},
+}
+
+
+class Dispatcher:
+    """The whole conversation: what a person says or presses in, replies out."""
+
+    def __init__(
+        self, store: Store, asking: Asking, clock: Clock, zone: tzinfo, name: str = "Hỏi Tin"
+    ) -> None:
+        self._services = Services(store, asking, Examples(store, asking), clock, zone, name)
+
+    async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:
+        """What to answer to one message or press."""
+        context = await self._context(incoming)
+        return await (_pressed(context) if incoming.button else _said(context))
+
+    async def inline(self, text: str, language: Language | None) -> tuple[InlineResult, ...]:
+        """What to offer while somebody types in another chat; nothing of it is kept."""
+        incoming = Incoming("inline", "", "", text=text[: ask.LONGEST], language=language)
+        return await results(Context(incoming, self._services, language or "vi"))
+
+    def commands(self, language: Language) -> tuple[tuple[str, str], ...]:
+        """The (name, description) of each command, for the platform's own menu."""
+        texts = Context(Incoming("", "", ""), self._services, language).texts
+        return tuple((each.name(language), texts.command(each.key)) for each in COMMANDS)
+
+    async def _context(self, incoming: Incoming) -> Context:
+        """With the chosen language, else that of the last turn, else the platform's hint."""
+        said = Context(incoming, self._services, "vi", argument=tidy(incoming.text[:_LONGEST]))
+        chosen = await said.store.chats.language(incoming.channel, incoming.chat_id)
+        speaking = chosen or await memory.spoken(said) or incoming.language or "vi"
+        return replace(said, language=speaking, chosen=chosen)
+
+
+async def _pressed(context: Context) -> Replies:
+    name, values = parse(context.incoming.button)
+    handler = ON_PRESS.get(name, help.gone_button)
+    return await handler(replace(context, argument="", values=values))
+
+
+async def _said(context: Context) -> Replies:
+    if not context.argument:
+        return await help.unsupported(context)
+    if context.argument.startswith("/"):
+        return await _commanded(context)
+    handler = ON_WORDS.get(_plain(context.argument))
+    if handler:
+        return await handler(replace(context, argument=""))
+    return await links.answer(context) or await ask.question(context)
+
+
+async def _commanded(context: Context) -> Replies:
+    word, _, rest = context.argument[1:].partition(" ")
+    handler = ON_NAME.get(fold(word.partition("@")[0]), help.unknown_command)
+    return await handler(replace(context, argument=rest.strip()))
+
+
+def _plain(words: str) -> str:
+    """``words`` folded, without the signs around them."""
+    return " ".join(fold(words).split()).strip(" .!?,…")

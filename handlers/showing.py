@@ -1,0 +1,148 @@
+"""How an answer and an article look: pure functions from what is known to a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.buttons import Rows, button, column, rows, short
+from handlers.context import Context
+from newsroom.answers.headlines import summary
+from newsroom.answers.question import AnswerType
+from newsroom.chat import Block, Button, Reply, Span, item, note, quote, text, title
+from newsroom.models import Answer, Article, Source
+
+_NEAREST = 3
+_OTHERS = 4
+_BULLET = "• "
+
+
+def answer(context: Context, found: Answer, number: int) -> Reply:
+    """An answer with its proof; ``number`` is the question's in the log."""
+    if found.answer_type == AnswerType.WHATS_NEW:
+        return _headlines(context, found, number)
+    first = found.sources[0]
+    source = context.texts.source(first.title, context.day_of(first.published))
+    blocks = (
+        *corrections(context, found),
+        *paragraphs(found.text),
+        quote(first.quote, found.span),
+        note(source, first.url),
+    )
+    return Reply(
+        tuple(block for block in blocks if block.plain.strip()),
+        _answer_buttons(context, found, number),
+        article_id=first.article_id,
+    )
+
+
+def nearest(found: Answer) -> tuple[Source, ...]:
+    """The articles to show where there is no answer."""
+    return found.sources[:_NEAREST]
+
+
+def corrections(context: Context, found: Answer) -> tuple[Block, ...]:
+    """What was taken for a typing error."""
+    return tuple(note(context.texts.corrected(*each)) for each in found.corrections)
+
+
+def paragraphs(words: str) -> tuple[Block, ...]:
+    """Lines as blocks; those with a bullet as list entries."""
+    return tuple(
+        item(line.removeprefix(_BULLET)) if line.startswith(_BULLET) else text(line)
+        for line in words.splitlines()
+        if line.strip()
+    )
+
+
+def _answer_buttons(context: Context, found: Answer, number: int) -> Rows:
+    texts, first = context.texts, found.sources[0]
+    others = [each.article_id for each in found.sources[1 : _OTHERS + 1]]
+    opening = link(context, first.url)
+    if context.in_group:
+        return rows([opening])
+    return rows(
+        [opening, button(texts.more_button, "article", first.article_id)],
+        [button(texts.others_button, "others", ".".join(map(str, others))) if others else None],
+        judging(context, number),
+    )
+
+
+def judging(context: Context, number: int) -> list[Button]:
+    """The buttons that say whether an answer was right."""
+    texts = context.texts
+    return [
+        button(texts.right_button, "right", number),
+        button(texts.wrong_button, "wrong", number),
+    ]
+
+
+def link(context: Context, url: str) -> Button | None:
+    """The button that opens an address, where it is one."""
+    if not url.startswith(("https://", "http://")):
+        return None
+    return Button(context.texts.open_button, url=url)
+
+
+def _headlines(context: Context, found: Answer, number: int) -> Reply:
+    """The answer to "what is new": articles, each with its most telling sentence."""
+    lead = found.text.splitlines()[0]
+    blocks = (*corrections(context, found), title(lead), *source_items(context, found.sources))
+    cards = (
+        ()
+        if context.in_group
+        else (*source_buttons(found.sources), tuple(judging(context, number)))
+    )
+    only = found.sources[0].article_id if len(found.sources) == 1 else 0
+    return Reply(blocks, cards, article_id=only)
+
+
+def source_items(context: Context, sources: Sequence[Source]) -> list[Block]:
+    """Sources as list entries with their most telling sentence."""
+    return [
+        _entry(each.title, each.url, context.day_of(each.published), each.quote) for each in sources
+    ]
+
+
+def source_buttons(sources: Sequence[Source]) -> Rows:
+    """A button for each source that opens its card."""
+    return column(button(short(each.title), "article", each.article_id) for each in sources)
+
+
+def article_items(context: Context, articles: Sequence[Article]) -> list[Block]:
+    """Articles as list entries."""
+    return [_entry(each.title, each.url, context.day(each), each.section) for each in articles]
+
+
+def article_buttons(articles: Sequence[Article]) -> Rows:
+    """A button for each article that opens its card."""
+    return column(button(short(each.title), "article", each.id) for each in articles)
+
+
+def card(context: Context, article: Article) -> Reply:
+    """One article: title, date and section, summary, and what can be done with it."""
+    about = " · ".join(filter(None, (context.day(article), article.section, article.author)))
+    blocks = [title(article.title, article.url), text(article.lead or summary(article))]
+    if about:
+        blocks.insert(1, note(about))
+    asking = button(context.texts.about_button, "about", article.id)
+    buttons = rows([link(context, article.url), asking])
+    return Reply(tuple(blocks), buttons, picture=article.image, article_id=article.id)
+
+
+def shared(context: Context, source: Source, found: Answer | None = None) -> Reply:
+    """An article, or an answer from it, as it is sent into another chat."""
+    day = context.day_of(source.published)
+    if found is None:
+        blocks = [title(source.title, source.url), note(day), text(source.quote)]
+    else:
+        proof = quote(source.quote, found.span)
+        credit = note(context.texts.source(source.title, day), source.url)
+        blocks = [title(found.question), *paragraphs(found.text), proof, credit]
+    shown = tuple(block for block in blocks if block.plain.strip())
+    return Reply(shown, rows([link(context, source.url)]), article_id=source.article_id)
+
+
+def _entry(heading: str, url: str, *details: str) -> Block:
+    rest = " · ".join(filter(None, details))
+    spans = [Span(heading, bold=True, url=url)]
+    return Block((*spans, Span(f" · {rest}")) if rest else tuple(spans), "item")

@@ -1,0 +1,57 @@
+"""The welcome, and deep links into an article or a question."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import article, ask
+from handlers.buttons import Rows, button, column, rows
+from handlers.context import Context, Replies
+from handlers.texts import TEXTS
+from newsroom.chat import Reply, text
+from newsroom.models import Language
+
+_ARTICLE = re.compile(r"a_(\d{1,18})")
+_QUESTION = re.compile(r"q_([\w-]+)", re.ASCII)
+
+
+async def start(context: Context) -> Replies:
+    """``/start``, ``/start a_12`` (an article) or ``/start q_gia_que_bao_nhieu`` (a question)."""
+    if found := _ARTICLE.fullmatch(context.argument):
+        return await article.card(context, int(found[1]))
+    if found := _QUESTION.fullmatch(context.argument):
+        words = re.sub(r"[_-]+", " ", found[1]).strip()
+        return await ask.reply(context, words, repeat=True)
+    return await welcome(context)
+
+
+async def welcome(context: Context) -> Replies:
+    """In few words what one can do, with questions to begin with."""
+    texts, name = context.texts, context.services.name
+    if context.in_group:
+        return (Reply((text(texts.welcome_group(name)),)),)
+    examples = await offered(context)
+    blocks = [text(texts.welcome(name)), text(texts.invitation if examples else texts.help_ask)]
+    return (Reply(tuple(blocks), (*examples, *menu(context))),)
+
+
+async def offered(context: Context) -> Rows:
+    """Example questions as buttons."""
+    found = await context.services.examples.offer(context.language)
+    return column(
+        button(each.question, "example", each.article_id, each.kind, context.language)
+        for each in found
+    )
+
+
+def menu(context: Context) -> Rows:
+    """Where else to go."""
+    texts = context.texts
+    other: Language = "en" if context.language == "vi" else "vi"
+    return rows(
+        [
+            button(texts.news_button, "news"),
+            button(texts.help_button, "help"),
+            button(TEXTS[other].own_name, "language", other),
+        ]
+    )
