@@ -31,11 +31,11 @@ _OTHER: Final = any_of(
 )
 _END: Final = re.compile(
     rf"(?:(?:cac |nhung )?(?:tin|bai|video|noi dung)(?: bai| viet| tuc)? {_OTHER}|"
-    r"toi thieu \d+ chu.*|tong so diem cua bai viet la.*|xem them tin tuc.*|"
+    r"toi thieu \d+ chu.*|\d* ?binh luan ve .*|tong so diem cua bai viet la.*|xem them tin tuc.*|"
     + any_of(
-        """cung chuyen muc | lien quan | co the ban quan tam | ban co the quan tam | doc nhieu |
-        doc nhieu nhat | xem nhieu | xem nhieu nhat | moi nhat | y kien | y kien ban doc |
-        y kien cua ban | y kien cua ban doc | binh luan | binh luan cua ban |
+        """cung chuyen muc | lien quan | co lien quan | co the ban quan tam | ban co the quan tam |
+        doc nhieu | doc nhieu nhat | xem nhieu | xem nhieu nhat | moi nhat | y kien |
+        y kien ban doc | y kien cua ban | y kien cua ban doc | binh luan | binh luan cua ban |
         binh luan cua ban doc | gui binh luan | viet binh luan | phan hoi | gui phan hoi |
         gui y kien | gui y kien cua ban | comment | comments | leave a reply | related news |
         related posts | related articles | tu khoa | tag | tags | chu de | danh gia bai viet"""
@@ -65,7 +65,12 @@ def is_date_line(text: str) -> bool:
     rest = text
     for found in reversed(find_dates(text)):
         rest = rest[: found.start] + rest[found.end :]
-    return rest != text and sum(c.isalpha() for c in _LABELS.sub("", rest)) <= 3
+    return rest != text and sum(map(str.isalpha, without_labels(rest))) <= 3
+
+
+def without_labels(text: str) -> str:
+    """``text`` without the words that stand around dates: "Kinh tế - Ngày" -> "Kinh tế -"."""
+    return _LABELS.sub("", text).strip()
 
 
 def is_update(text: str) -> bool:

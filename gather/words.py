@@ -6,7 +6,10 @@ import re
 
 
 def any_of(phrases: str) -> str:
-    """A group that matches one of the phrases, which stand between bars; longer ones first."""
+    """A group that matches one of the phrases, longer ones first.
+
+    The phrases stand between bars, so no phrase may hold one itself; line breaks are spaces.
+    """
     found = sorted((" ".join(one.split()) for one in phrases.split("|")), key=len, reverse=True)
     return f"(?:{'|'.join(found)})"
 

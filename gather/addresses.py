@@ -1,0 +1,50 @@
+"""Web addresses: the one by which an article is known."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+_TRACKING: Final = re.compile(
+    r"utm_\w+|fbclid|gclid|zarsrc|mc_[ce]id|_ga|ref|refer|referrer|source|gidzl|amp", re.IGNORECASE
+)
+
+
+def canonical(url: str, claimed: str = "") -> str:
+    """The address of a page without tracking and fragment; the one it claims for itself where that
+    is believable: on the same site and not merely the site's front page."""
+    own = clean(url)
+    full = clean(urljoin(url, claimed)) if claimed else ""
+    if not full.startswith(("http://", "https://")):
+        return own
+    if not own:
+        return full
+    ours, theirs = urlsplit(own), urlsplit(full)
+    front = theirs.path in ("", "/") and not theirs.query and ours.path not in ("", "/")
+    return own if front or not same_site(own, full) else full
+
+
+def clean(url: str) -> str:
+    """``url`` without its fragment and without parameters that only track."""
+    parts = urlsplit(url.strip())
+    query = parts.query
+    if query:
+        kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _tracks(k)]
+        if len(kept) < query.count("&") + 1:
+            query = urlencode(kept)
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, ""))
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses belong to one site: www., m. and amp. hosts are the site itself."""
+    return _site(one) == _site(other)
+
+
+def _site(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    return re.sub(r"^(?:www|m|amp|mobile)\.", "", host)
+
+
+def _tracks(name: str) -> bool:
+    return _TRACKING.fullmatch(name) is not None

@@ -1,0 +1,243 @@
+"""The parts of a story from the blocks of its box: lead, paragraphs, captions, author, picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from gather.bylines import byline
+from gather.captions import is_caption, may_be_caption
+from gather.content import prose
+from gather.labels import AUTHOR, CAPTION, LEAD, WHEN, says
+from gather.layout import Block, Box
+from gather.lines import is_date_line, is_end, is_noise
+from gather.words import compiled
+from newsroom.text.fold import fold
+
+_LEGAL: Final = compiled(
+    r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|giấy phép:|bản quyền (?:thuộc|của|©)|"
+    r"copyright|©|all rights reserved|chịu trách nhiệm (?:nội dung|chính|xuất bản)|"
+    r"cơ quan chủ quản|(?:trưởng )?ban biên tập:|tổng biên tập:|ghi rõ nguồn|lượt truy cập"
+)
+_LIKE_ROW: Final = 80
+_SUBHEADS: Final = frozenset(("h2", "h3", "h4", "h5"))
+_TAIL: Final = 4
+
+
+@dataclass(slots=True)
+class Story:
+    """What was found; ``paragraphs`` in order, ``image`` as the page writes its address and
+    ``size`` the characters of running text."""
+
+    lead: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    author: str = ""
+    image: str = ""
+    size: int = 0
+
+
+def read_story(before: Sequence[Block], blocks: Sequence[Block], title: str, main: Box) -> Story:
+    """The story told by ``blocks``, those of the box ``main`` from the headline on.
+
+    ``before`` are the blocks between the headline and that box, where a lead may stand.
+    """
+    story = Story()
+    before = [block for block in before if fold(block.text) != fold(title)]
+    kept = [block for block in _until_end(blocks) if fold(block.text) != fold(title)]
+    kept = [block for block in kept if block.image or not _is_furniture(block)]
+    kept = _without_captions(_without_legal(kept), story)
+    story.author = _author_above(before)
+    kept = _without_author(kept, story)
+    story.lead, body = _lead(before, kept, main)
+    story.paragraphs = list(_paragraphs(body))
+    story.size = sum(map(prose, body))
+    return story
+
+
+def _until_end(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks before comments and other news. A list of links within the story is stepped
+    over: the story goes on where prose of its own box does."""
+    kept: list[Block] = []
+    told = 0
+    skipping = False
+    for at, block in enumerate(blocks):
+        if is_end(block.text) and told:
+            if not _goes_on(kept, blocks[at + 1 :]):
+                break
+            skipping = True
+        elif skipping and not _resumes(kept, block):
+            continue
+        else:
+            skipping = False
+            told += prose(block)
+            kept.append(block)
+    return kept
+
+
+def _goes_on(kept: Sequence[Block], rest: Sequence[Block]) -> bool:
+    """Whether prose of the story's own box follows, before anything else with a heading."""
+    for block in rest:
+        if is_end(block.text):
+            return False
+        if _resumes(kept, block):
+            return True
+    return False
+
+
+def _resumes(kept: Sequence[Block], block: Block) -> bool:
+    parents = {id(one.box.parent) for one in kept if prose(one) and one.box.tag == "p"}
+    long_enough = prose(block) >= 60 and block.linked == 0
+    return long_enough and block.box.tag == "p" and id(block.box.parent) in parents
+
+
+def _without_captions(blocks: Sequence[Block], story: Story) -> list[Block]:
+    kept: list[Block] = []
+    picture: Block | None = None
+    told = False
+    for block in blocks:
+        if block.image:
+            story.image = story.image or block.image
+            picture = block
+        elif _is_caption(block, picture, told):
+            story.captions.append(block.text)
+            picture = None
+        else:
+            kept.append(block)
+            told = told or prose(block) > 0
+            picture = None
+    return kept
+
+
+def _is_caption(block: Block, picture: Block | None, told: bool) -> bool:
+    text = block.text
+    if says(block, CAPTION, 2) or any(box.tag == "figcaption" for box in block.box.upwards()):
+        return True
+    if picture is None:
+        return told and is_caption(text)
+    words = len(text.split())
+    if block.box.tag in _SUBHEADS or words > 60 or is_date_line(text):
+        return False
+    if text == picture.text or block.italic * 10 >= len(text) * 8:
+        return True
+    if block.box.align == "center" or _same_table(block, picture):
+        return True
+    return block.bold * 10 < len(text) * 8 and may_be_caption(text)
+
+
+def _same_table(block: Block, picture: Block) -> bool:
+    """Whether text stands in the cell under a picture: neither in the same cell nor far off."""
+    mine, other = _enclosing(block.box, "tr"), _enclosing(picture.box, "tr")
+    return (
+        mine is not None
+        and other is not None
+        and mine is not other
+        and mine.parent is other.parent
+        and _enclosing(block.box, "td") is not None
+    )
+
+
+def _enclosing(box: Box, tag: str) -> Box | None:
+    return next((one for one in box.upwards() if one.tag == tag), None)
+
+
+def _is_furniture(block: Block) -> bool:
+    """Whether a line is no part of the text: links, buttons, dates."""
+    if block.is_link and (len(block.text) < 200 or prose(block) == 0):
+        return True
+    short_date = says(block, WHEN, 1) and len(block.text) < 40 and not prose(block)
+    return is_noise(block.text) or is_date_line(block.text) or short_date
+
+
+def _author_above(before: Sequence[Block]) -> str:
+    """The author of a line between headline and text."""
+    for block in before:
+        marked = says(block, AUTHOR, 2)
+        if name := _author(block, marked=marked) if not is_date_line(block.text) else "":
+            return name
+    return ""
+
+
+def _without_author(blocks: Sequence[Block], story: Story) -> list[Block]:
+    """Take the author from a line marked so or from the last lines, and end the story there."""
+    kept: list[Block] = []
+    for block in blocks:
+        if says(block, AUTHOR, 2) and not prose(block):
+            story.author = story.author or _author(block, marked=True)
+        else:
+            kept.append(block)
+    for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _TAIL), -1):
+        block = kept[at]
+        signed = block.box.align == "right" or block.bold * 10 >= len(block.text) * 9
+        if author := _author(block, marked=signed and block.box.align == "right"):
+            story.author = story.author or author
+            return kept[:at]
+        if prose(block):
+            break
+    return kept
+
+
+def _author(block: Block, *, marked: bool) -> str:
+    name = byline(block.text, strict=not marked)
+    if name or not marked:
+        return name
+    plain = block.text.strip(" -–|•*()/")
+    fits = len(plain.split()) <= 10 and plain[:1].isupper() and not re.search(r"[\d:!?]", plain)
+    return plain if fits else ""
+
+
+def _without_legal(blocks: Sequence[Block]) -> list[Block]:
+    """Drop the imprint that closes pages without any boxes."""
+    kept = list(blocks)
+    for at, block in enumerate(blocks):
+        if at and _LEGAL.search(block.text):
+            return kept[:at]
+    return kept
+
+
+def _lead(
+    before: Sequence[Block], blocks: Sequence[Block], main: Box
+) -> tuple[str, Sequence[Block]]:
+    """The summary above the body, and the blocks of the body."""
+    above = [block for block in before if prose(block) and not _is_furniture(block)]
+    if above and blocks:
+        return "\n".join(block.text for block in above), blocks
+    count = 0
+    for block in blocks:
+        if not _is_lead(block, main):
+            break
+        count += 1
+    if 0 < count < len(blocks):
+        return "\n".join(block.text for block in blocks[:count]), blocks[count:]
+    return "", blocks
+
+
+def _is_lead(block: Block, main: Box) -> bool:
+    inner: list[Box] = []
+    for box in block.box.upwards():
+        if box is main:
+            break
+        inner.append(box)
+    if any(LEAD.search(box.label) for box in inner):
+        return True
+    return any(box.tag == "h2" for box in inner) and len(block.text.split()) >= 10
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of each block; the cells of a table's row stand on one line."""
+    row: Box | None = None
+    cells: list[str] = []
+    for block in blocks:
+        own = _enclosing(block.box, "tr") if len(block.text) <= _LIKE_ROW else None
+        if own is None or own is not row:
+            if cells:
+                yield " | ".join(cells)
+            row, cells = own, []
+        if own is None:
+            yield block.text
+        else:
+            cells.append(block.text)
+    if cells:
+        yield " | ".join(cells)
