@@ -53,8 +53,15 @@ class Articles(Protocol):
 
     async def by_url(self, url: str) -> Article | None: ...
 
-    async def newest(self, limit: int, offset: int = 0) -> list[Article]:
-        """By publication time, newest first; articles without one come last."""
+    async def newest(self, limit: int, offset: int = 0, section: str = "") -> list[Article]:
+        """By publication time, newest first; articles without one come last.
+
+        Only those of ``section`` where one is given.
+        """
+        ...
+
+    async def sections(self) -> list[tuple[str, int]]:
+        """The sections that articles name, each with its number of articles, most first."""
         ...
 
     async def count(self) -> int: ...

@@ -48,12 +48,23 @@ class SqliteArticles:
         """The article at an address, None where there is none."""
         return next(iter(await self._select("WHERE url = ?", url)), None)
 
-    async def newest(self, limit: int, offset: int = 0) -> list[Article]:
+    async def newest(self, limit: int, offset: int = 0, section: str = "") -> list[Article]:
         """By publication time, newest first; articles without one come last."""
         # SQLite counts NULL as smaller than any number, so that it comes last here.
-        return await self._select(
-            "ORDER BY published DESC, id DESC LIMIT ? OFFSET ?", limit, offset
-        )
+        order = "ORDER BY published DESC, id DESC LIMIT ? OFFSET ?"
+        if section:
+            return await self._select(f"WHERE section = ? {order}", section, limit, offset)
+        return await self._select(order, limit, offset)
+
+    async def sections(self) -> list[tuple[str, int]]:
+        """The sections that articles name, each with its number of articles, most first."""
+        return [
+            (section, count)
+            for section, count in await self._database.fetch(
+                "SELECT section, count(*) FROM articles WHERE section <> ''"
+                " GROUP BY section ORDER BY count(*) DESC, section"
+            )
+        ]
 
     async def count(self) -> int:
         """How many articles there are."""

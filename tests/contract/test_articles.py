@@ -115,6 +115,22 @@ async def test_newest_first_and_articles_without_a_time_last(store: Store) -> No
     assert [found.title for found in await store.articles.newest(2, 1)] == order[1:3]
 
 
+async def test_sections_are_counted_and_listed_newest_first(store: Store) -> None:
+    sections = {"cau": "Giao thông", "cho": "Kinh tế", "duong": "Giao thông", "le": ""}
+    await store.articles.save(
+        [
+            replace(made, article=replace(made.article, section=section))
+            for day, (word, section) in enumerate(sections.items())
+            for made in [prepared(word, published=NOW + timedelta(days=day))]
+        ]
+    )
+    assert await store.articles.sections() == [("Giao thông", 2), ("Kinh tế", 1)]
+    roads = [found.title for found in await store.articles.newest(10, section="Giao thông")]
+    assert roads == ["Tin về duong", "Tin về cau"]
+    assert await store.articles.newest(10, 2, section="Giao thông") == []
+    assert await store.articles.newest(10, section="Thể thao") == []
+
+
 async def test_get_many_gives_those_that_exist(store: Store) -> None:
     key = await store_one(store, prepared("mot"))
     assert set(await store.articles.get_many([key, 999, -1])) == {key}

@@ -46,6 +46,7 @@ def test_no_column_holds_a_person(schema: sqlite3.Connection) -> None:
     "query",
     [
         "SELECT * FROM articles ORDER BY published DESC, id DESC LIMIT 10",
+        "SELECT * FROM articles WHERE section = ? ORDER BY published DESC, id DESC LIMIT 10",
         "SELECT * FROM articles WHERE url = ?",
         "SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?))",
         "SELECT seq FROM changes WHERE seq > ? ORDER BY seq LIMIT 10",

@@ -23,6 +23,7 @@ CREATE TABLE articles (
     source       TEXT NOT NULL
 );
 CREATE INDEX articles_by_time ON articles (published DESC, id DESC);
+CREATE INDEX articles_by_section ON articles (section, published DESC, id DESC);
 
 -- What is derived from an article when it is stored; kept apart so that lists read short rows.
 CREATE TABLE derived (
