@@ -10,6 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 256 * 1024
+READ_AT_MOST = 8 * LARGEST_BODY
 LONGEST_SECONDS = 20.0
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -61,6 +62,7 @@ class Guard:
                 app = self._page(403)
             elif (body := await _whole_body(receive)) is None:
                 app = self._page(413)
+                send = _then_closed(send)
             else:
                 receive = _replay(body, receive)
         await app(scope, receive, send)
@@ -77,16 +79,32 @@ def same_origin(headers: Mapping[str, str]) -> bool:
 
 
 async def _whole_body(receive: Receive) -> bytes | None:
-    """The request's body, None where it is too large (or its sender has gone)."""
+    """The request's body, None where it is too large (or its sender has gone).
+
+    A little more than is taken is read: who is refused in the middle of sending sees no answer.
+    """
     body = b""
-    while len(body) <= LARGEST_BODY:
+    size = 0
+    while size <= READ_AT_MOST:
         message = await receive()
-        body += message.get("body", b"")
         if message["type"] == "http.disconnect":
             return None
+        size += len(message.get("body", b""))
+        body = body + message.get("body", b"") if size <= LARGEST_BODY else b""
         if not message.get("more_body"):
-            return body if len(body) <= LARGEST_BODY else None
+            return body if size <= LARGEST_BODY else None
     return None
+
+
+def _then_closed(send: Send) -> Send:
+    """A ``send`` after which the connection ends, so that nobody goes on sending into it."""
+
+    async def closing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["connection"] = "close"
+        await send(message)
+
+    return closing
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -1,0 +1,68 @@
+"""The web server around the chat."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import tzinfo
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from bot.lanes import Handlers
+from bot.web.conversation import Conversations
+from bot.web.pages import Pages
+from bot.web.site import Site, create
+from newsroom.ports import Clock, Store
+
+LONGEST_GOODBYE = 10
+"""Seconds that requests in progress get when the server stops."""
+
+
+def web_chat(
+    store: Store,
+    handlers: Handlers,
+    clock: Clock,
+    zone: tzinfo,
+    name: str,
+    *,
+    routes: Sequence[BaseRoute] = (),
+    sample: bool = False,
+) -> Starlette:
+    """The chat of a bot called ``name``. ``routes`` are those of other channels; ``sample`` tells
+    people that the news is invented."""
+    pages = Pages(name, clock, zone, handlers.commands, sample=sample)
+    conversations = Conversations(store.chats, handlers, clock)
+    return create(Site(conversations, pages, store.articles), pages, routes)
+
+
+async def serve_web(
+    site: Starlette, listener: socket.socket, proxies: str, stop: asyncio.Event
+) -> None:
+    """Serve on ``listener`` until ``stop``. ``proxies`` are believed when they tell for whom they
+    ask."""
+    config = uvicorn.Config(
+        site,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        forwarded_allow_ips=proxies,
+        timeout_graceful_shutdown=LONGEST_GOODBYE,
+    )
+    server = _Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    await stop.wait()
+    server.should_exit = True
+    await serving
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without handlers of its own for signals: they stop the whole bot."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
