@@ -50,26 +50,29 @@ class Asking:
         language: Language | None = None,
         previous: Previous | None = None,
         article_id: int = 0,
+        frame: Language | None = None,
     ) -> Answer:
         """The answer to ``question``.
 
-        ``language`` None is detected. ``previous`` is the conversation's last turn, by which a
-        follow-up is understood; ``article_id`` keeps to one article (0: all).
+        ``language`` None is detected; ``frame`` is the one to answer in (None: the question's).
+        ``previous`` is the conversation's last turn, by which a follow-up is understood;
+        ``article_id`` keeps to one article (0: all).
         """
         now = self._clock.now().astimezone(self._zone)
         asked = understand(question, now, language)
+        phrases = self._phrases[frame or asked.language]
         turn = follow(asked, previous, now)
         if article_id:
             turn = Turn(turn.question, article_id, only=True)
         if asked.answer_type in _METADATA:
-            return await self._record(turn)
+            return await self._record(turn, phrases)
         if asked.answer_type is AnswerType.WHATS_NEW:
-            return await self._headlines(asked)
+            return await self._headlines(asked, phrases)
         if turn.article_id:
-            answer = await self._answer(turn.question, turn.article_id)
+            answer = await self._answer(turn.question, phrases, turn.article_id)
             if turn.only or not answer.abstained:
                 return answer
-        return await self._answer(asked if turn.article_id else turn.question)
+        return await self._answer(asked if turn.article_id else turn.question, phrases)
 
     async def search(self, words: str, limit: int = 10) -> tuple[Source, ...]:
         """The articles that fit ``words`` best, with the passage that shows it."""
@@ -90,8 +93,7 @@ class Asking:
             until=question.until,
         )
 
-    async def _answer(self, question: Question, article_id: int = 0) -> Answer:
-        phrases = self._phrases[question.language]
+    async def _answer(self, question: Question, phrases: Phrases, article_id: int = 0) -> Answer:
         found = await self._retrieve(question, article_id)
         sources = await self._sources(found)
         if not found.ranked:
@@ -105,10 +107,9 @@ class Asking:
             answer = from_reading(question, readings, subjects, phrases, sources)
         return replace(answer, corrections=found.corrections)
 
-    async def _record(self, turn: Turn) -> Answer:
+    async def _record(self, turn: Turn, phrases: Phrases) -> Answer:
         """The answer to a question about an article itself: its author, its date."""
         question = turn.question
-        phrases = self._phrases[question.language]
         found = await self._retrieve(question, turn.article_id)
         subjects = await self._subjects(found)
         if not subjects or not (turn.article_id or subjects[0].coverage >= headlines.FITS):
@@ -132,8 +133,7 @@ class Asking:
         article = await self._store.articles.get(article_id) if article_id else None
         return [] if article is None else [Subject(article, (), load("{}"), self._zone)]
 
-    async def _headlines(self, question: Question) -> Answer:
-        phrases = self._phrases[question.language]
+    async def _headlines(self, question: Question, phrases: Phrases) -> Answer:
         if not question.focus:
             newest = await self._store.articles.newest(headlines.MOST * 4)
             kept = [each for each in newest if headlines.within(each, question)]
