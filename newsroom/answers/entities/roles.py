@@ -24,8 +24,9 @@ VERBS = {
 
 _EVENT = re.compile(
     r"\s*(?:,\s*)?(?:(?:các|những|buổi|cuộc|một|nhiều)\s+)*"
-    r"(?:hội|họp|phần|nghi|cuộc|phiên|buổi|lễ|kỳ họp|tọa đàm|toạ đàm|tiệc|diễn đàn|đại hội|giao ban|làm việc|"
-    r"quốc yến|gặp|tiếp|ngày hội|chương trình|đêm|sự kiện|công bố|kiểm tra|đoàn|đối thoại)",
+    r"(?:hội|họp|phần|nghi|cuộc|phiên|buổi|lễ|kỳ họp|tọa đàm|toạ đàm|tiệc|diễn đàn|đại hội|"
+    r"giao ban|làm việc|quốc yến|gặp|tiếp|ngày hội|chương trình|đêm|sự kiện|công bố|kiểm tra|đoàn|"
+    r"đối thoại)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -35,8 +36,9 @@ _REQUEST = re.compile(
 )
 # What may stand between a subject and its verb.
 _FILLER = re.compile(
-    r"[\s,;()–—-]*(?:(?:đã|vừa|đang|\d+ tuổi|cũng|còn|sẽ|cùng|và|trực tiếp|tiếp tục|là người|thay mặt|tới|"
-    r"hôm nay|hôm qua|sáng nay|chiều nay|tối nay|(?:sáng|chiều|tối|ngày|hôm)\s+[\d/-]+|"
+    r"[\s,;()–—-]*(?:(?:đã|vừa|đang|\d+ tuổi|cũng|còn|sẽ|cùng|và|trực tiếp|tiếp tục|là người|"
+    r"thay mặt|tới|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|"
+    r"(?:sáng|chiều|tối|ngày|hôm)\s+[\d/-]+|"
     r"(?:thứ \w+|đứng|ngồi|áo \w+|bên \w+|từ trái|sang|trái|phải|giữa|bìa|hàng đầu)|"
     r"đến|tham gia|lần lượt|tất cả|trưởng đoàn)[\s,;()–—-]*)*",
     re.IGNORECASE,
