@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers import memory, showing
 from handlers.buttons import Rows, button, rows
-from handlers.context import Context, Replies
+from handlers.context import Context, Replies, to_number
 from newsroom.chat import Reply, text
 from newsroom.models import Article, Previous
 
@@ -40,12 +40,12 @@ async def keep(context: Context) -> Replies:
 async def leave(context: Context) -> Replies:
     """Let the next questions be about all the news again."""
     await memory.leave(context)
-    return (Reply((text(context.texts.left),), toast=context.texts.left),)
+    return (Reply((text(context.texts.left),)),)
 
 
 async def others(context: Context) -> Replies:
     """The other articles that an answer was found near."""
-    wanted = [int(each) for each in "".join(context.values).split(".") if each.isdigit()]
+    wanted = [to_number(each) for each in "".join(context.values).split(".")]
     found = await context.store.articles.get_many(wanted)
     articles = [found[each] for each in wanted if each in found]
     if not articles:

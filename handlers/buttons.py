@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
 from newsroom.chat import MAX_BUTTON_DATA, Button
 
@@ -39,6 +40,11 @@ def rows(*parts: Sequence[Button | None]) -> Rows:
 def column(buttons: Iterable[Button]) -> Rows:
     """One button a row."""
     return tuple((each,) for each in buttons)
+
+
+def digest(text: str) -> str:
+    """``text`` in a short form that fits a button, whatever letters it has."""
+    return blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 def short(text: str, limit: int = LABEL) -> str:

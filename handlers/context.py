@@ -14,6 +14,8 @@ from newsroom.models import Article, Language
 from newsroom.ports import Clock, Store
 
 Replies = tuple[Reply, ...]
+_DIGITS = 18
+"""More would not fit the store's numbers; people can send what they like as a button's data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Context:
     def number(self, position: int = 0) -> int:
         """A value of the pressed button as a number, 0 where there is none."""
         text = self.values[position] if position < len(self.values) else ""
-        return int(text) if text.isascii() and text.isdigit() else 0
+        return to_number(text)
 
     def day(self, article: Article) -> str:
         """The day an article was published on, empty where unknown."""
@@ -77,6 +79,11 @@ class Context:
     def day_of(self, moment: datetime | None) -> str:
         """A moment's day where the newsroom is, empty where there is none."""
         return self.texts.day(moment.astimezone(self.services.zone)) if moment else ""
+
+
+def to_number(text: str) -> int:
+    """The number that ``text`` is, 0 where it is none or larger than any of ours."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
 
 Handler = Callable[[Context], Awaitable[Replies]]

@@ -19,4 +19,4 @@ async def wrong(context: Context) -> Replies:
 async def _judge(context: Context, verdict: str, thanks: str) -> Replies:
     if await context.store.questions.judge(context.number(), verdict):
         return (Reply(toast=thanks),)
-    return (Reply((text(context.texts.gone_question),), toast=context.texts.gone_question),)
+    return (Reply((text(context.texts.gone_question),)),)

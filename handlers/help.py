@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import start
+from handlers import showing, start
 from handlers.commands import COMMANDS
 from handlers.context import Context, Replies
 from newsroom.chat import Block, Reply, Span, item, text, title
@@ -17,31 +17,28 @@ async def show(context: Context) -> Replies:
         title(texts.help_commands),
         *listed(context),
     )
-    examples = () if context.in_group else await start.offered(context)
-    return (Reply(blocks, (*examples, *start.menu(context))),)
+    return (Reply(blocks, (*await start.offered(context), *showing.menu(context))),)
 
 
 async def unknown_command(context: Context) -> Replies:
     """A command that is none of ours."""
     blocks = (text(context.texts.unknown_command), *listed(context))
-    return (Reply(blocks, start.menu(context)),)
+    return (Reply(blocks, showing.menu(context)),)
 
 
 async def unsupported(context: Context) -> Replies:
     """A sticker, a picture, a voice message, nothing at all."""
-    examples = () if context.in_group else await start.offered(context)
-    return (Reply((text(context.texts.unsupported),), examples),)
+    return (Reply((text(context.texts.unsupported),), await start.offered(context)),)
 
 
 async def gone_button(context: Context) -> Replies:
     """A button of an earlier version."""
-    return (Reply((text(context.texts.gone_button),), start.menu(context)),)
+    return (Reply((text(context.texts.gone_button),), showing.menu(context)),)
 
 
 async def greet(context: Context) -> Replies:
     """Answer a greeting."""
-    examples = () if context.in_group else await start.offered(context)
-    return (Reply((text(context.texts.greeted),), examples),)
+    return (Reply((text(context.texts.greeted),), await start.offered(context)),)
 
 
 async def thank(context: Context) -> Replies:

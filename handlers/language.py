@@ -42,6 +42,4 @@ async def _chosen(context: Context, language: Language) -> Replies:
     incoming = context.incoming
     await context.store.chats.set_language(incoming.channel, incoming.chat_id, language)
     context = replace(context, language=language, chosen=language)
-    words = context.texts.language_chosen
-    examples = () if context.in_group else await start.offered(context)
-    return (Reply((text(words),), examples, toast=words),)
+    return (Reply((text(context.texts.language_chosen),), await start.offered(context)),)

@@ -12,7 +12,7 @@ from handlers.context import Context
 from newsroom.models import Language, Previous
 
 REMEMBERED = timedelta(minutes=30)
-_TURN, _SCOPE = "previous", "scope"
+_TURN, _SCOPE, _UNFOUND = "previous", "scope", "unfound"
 
 
 async def previous(context: Context) -> Previous | None:
@@ -64,6 +64,17 @@ async def keep_to(context: Context, article_id: int) -> None:
 async def leave(context: Context) -> None:
     """Let the next questions be about everything."""
     await context.store.chats.clear_state(*_chat(context), _key(context, _SCOPE))
+
+
+async def unfound(context: Context) -> str:
+    """The last question that the article kept to did not answer."""
+    value = await _load(context, _UNFOUND)
+    return value if isinstance(value, str) else ""
+
+
+async def keep_unfound(context: Context, question: str) -> None:
+    """Keep a question, so that it can be asked of all the news."""
+    await _save(context, _UNFOUND, question)
 
 
 async def forget(context: Context) -> None:

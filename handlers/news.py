@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from handlers import showing
-from handlers.buttons import Rows, button, rows
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers import ask, showing
+from handlers.buttons import button, rows
 from handlers.context import Context, Replies
 from newsroom.chat import Reply, note, text, title
+from newsroom.models import Article
 
 PAGE = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of which list: from article ``start`` (counted from 0) of ``total``; the buttons
+    that turn it are called ``name``."""
+
+    heading: str
+    name: tuple[str, ...]
+    start: int
+    total: int
+
+
+async def command(context: Context) -> Replies:
+    """``/tin`` shows the newest, ``/tin giao thông`` those about something."""
+    if context.argument:
+        return await ask.repeat(context, context.texts.ask_new(context.argument[: ask.LONGEST]))
+    return await show(context)
+
+
 async def show(context: Context) -> Replies:
-    """A page of the newest; a press on "older" changes the message that it belongs to."""
+    """A page of the newest articles."""
     start = context.number()
     articles = await context.store.articles.newest(PAGE, start)
     total = await context.store.articles.count()
-    texts = context.texts
+    return page(context, Page(context.texts.news, ("news",), start, total), articles)
+
+
+def page(context: Context, listed: Page, articles: Sequence[Article]) -> Replies:
+    """A page of a list; turning it changes the message that the button belongs to."""
+    texts, start, total = context.texts, listed.start, listed.total
     if not articles:
-        return (Reply((text(texts.end_of_list if total else texts.no_news),)),)
-    blocks = (
-        title(texts.news),
-        *showing.article_items(context, articles),
-        note(texts.page(start + 1, start + len(articles), total)),
-    )
-    turning = turns(context, ("news",), start, total)
-    buttons = (*showing.article_buttons(articles), *turning)
-    return (Reply(blocks, buttons, replaces=bool(context.values)),)
-
-
-def turns(context: Context, name: tuple[str, ...], start: int, total: int) -> Rows:
-    """The buttons that turn the page of a list."""
-    texts = context.texts
-    newer = button(texts.newer_button, *name, max(0, start - PAGE)) if start else None
-    older = button(texts.older_button, *name, start + PAGE) if start + PAGE < total else None
-    return rows([newer, older])
+        back = rows([button(texts.news_button, "news")])
+        return (Reply((text(texts.end_of_list if total else texts.no_news),), back),)
+    where = [note(texts.page(start + 1, start + len(articles), total))] if total > PAGE else []
+    blocks = (title(listed.heading), *showing.article_items(context, articles), *where)
+    newer = button(texts.newer_button, *listed.name, max(0, start - PAGE)) if start else None
+    more = start + PAGE < total
+    older = button(texts.older_button, *listed.name, start + PAGE) if more else None
+    buttons = (*showing.article_buttons(articles), *rows([newer, older]))
+    turned = len(context.values) == len(listed.name)
+    return (Reply(blocks, buttons, replaces=turned),)

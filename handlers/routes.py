@@ -17,6 +17,7 @@ from handlers import (
     memory,
     news,
     start,
+    topics,
 )
 from handlers.buttons import parse
 from handlers.commands import COMMANDS
@@ -31,7 +32,8 @@ from newsroom.text.fold import fold
 from newsroom.text.normalize import tidy
 
 _ON_COMMAND: Mapping[str, Handler] = {
-    "news": news.show,
+    "news": news.command,
+    "topics": topics.command,
     "help": help.show,
     "language": language.choose,
     "cancel": cancel.cancel,
@@ -40,6 +42,8 @@ _ON_COMMAND: Mapping[str, Handler] = {
 
 ON_PRESS: Mapping[str, Handler] = {
     "news": news.show,
+    "topics": topics.show,
+    "topic": topics.page,
     "article": article.show,
     "about": article.keep,
     "leave": article.leave,

@@ -6,14 +6,28 @@ from collections.abc import Sequence
 
 from handlers.buttons import Rows, button, column, rows, short
 from handlers.context import Context
+from handlers.texts import TEXTS
 from newsroom.answers.headlines import summary
 from newsroom.answers.question import AnswerType
 from newsroom.chat import Block, Button, Reply, Span, item, note, quote, text, title
-from newsroom.models import Answer, Article, Source
+from newsroom.models import Answer, Article, Language, Source
 
-_NEAREST = 3
 _OTHERS = 4
 _BULLET = "• "
+
+
+def menu(context: Context) -> Rows:
+    """Where else to go."""
+    texts = context.texts
+    other: Language = "en" if context.language == "vi" else "vi"
+    return rows(
+        [
+            button(texts.news_button, "news"),
+            button(texts.topics_button, "topics"),
+            button(texts.help_button, "help"),
+            button(TEXTS[other].own_name, "language", other),
+        ]
+    )
 
 
 def answer(context: Context, found: Answer, number: int) -> Reply:
@@ -22,22 +36,16 @@ def answer(context: Context, found: Answer, number: int) -> Reply:
         return _headlines(context, found, number)
     first = found.sources[0]
     source = context.texts.source(first.title, context.day_of(first.published))
-    blocks = (
-        *corrections(context, found),
-        *paragraphs(found.text),
-        quote(first.quote, found.span),
-        note(source, first.url),
-    )
-    return Reply(
-        tuple(block for block in blocks if block.plain.strip()),
-        _answer_buttons(context, found, number),
-        article_id=first.article_id,
-    )
+    blocks = (*corrections(context, found), *_told(found, first.quote), note(source, first.url))
+    return Reply(blocks, _answer_buttons(context, found, number), article_id=first.article_id)
 
 
-def nearest(found: Answer) -> tuple[Source, ...]:
-    """The articles to show where there is no answer."""
-    return found.sources[:_NEAREST]
+def _told(found: Answer, proof: str) -> tuple[Block, ...]:
+    """The answer and its proof, neither of them twice."""
+    if found.text.strip(" .") == proof.strip(" ."):
+        return (quote(proof, found.span),)
+    proved = proof.strip() and proof.strip(" .") not in found.text
+    return (*paragraphs(found.text), *([quote(proof, found.span)] if proved else []))
 
 
 def corrections(context: Context, found: Answer) -> tuple[Block, ...]:
@@ -63,11 +71,11 @@ def _answer_buttons(context: Context, found: Answer, number: int) -> Rows:
     return rows(
         [opening, button(texts.more_button, "article", first.article_id)],
         [button(texts.others_button, "others", ".".join(map(str, others))) if others else None],
-        judging(context, number),
+        _judging(context, number),
     )
 
 
-def judging(context: Context, number: int) -> list[Button]:
+def _judging(context: Context, number: int) -> list[Button]:
     """The buttons that say whether an answer was right."""
     texts = context.texts
     return [
@@ -87,11 +95,9 @@ def _headlines(context: Context, found: Answer, number: int) -> Reply:
     """The answer to "what is new": articles, each with its most telling sentence."""
     lead = found.text.splitlines()[0]
     blocks = (*corrections(context, found), title(lead), *source_items(context, found.sources))
-    cards = (
-        ()
-        if context.in_group
-        else (*source_buttons(found.sources), tuple(judging(context, number)))
-    )
+    cards = source_buttons(context, found.sources)
+    if cards:
+        cards = (*cards, *rows(_judging(context, number)))
     only = found.sources[0].article_id if len(found.sources) == 1 else 0
     return Reply(blocks, cards, article_id=only)
 
@@ -103,8 +109,10 @@ def source_items(context: Context, sources: Sequence[Source]) -> list[Block]:
     ]
 
 
-def source_buttons(sources: Sequence[Source]) -> Rows:
-    """A button for each source that opens its card."""
+def source_buttons(context: Context, sources: Sequence[Source]) -> Rows:
+    """A button for each source that opens its card; none in a group, where short is better."""
+    if context.in_group:
+        return ()
     return column(button(short(each.title), "article", each.article_id) for each in sources)
 
 
@@ -135,9 +143,8 @@ def shared(context: Context, source: Source, found: Answer | None = None) -> Rep
     if found is None:
         blocks = [title(source.title, source.url), note(day), text(source.quote)]
     else:
-        proof = quote(source.quote, found.span)
         credit = note(context.texts.source(source.title, day), source.url)
-        blocks = [title(found.question), *paragraphs(found.text), proof, credit]
+        blocks = [title(found.question), *_told(found, source.quote), credit]
     shown = tuple(block for block in blocks if block.plain.strip())
     return Reply(shown, rows([link(context, source.url)]), article_id=source.article_id)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from handlers import article, ask
-from handlers.buttons import Rows, button, column, rows
+from handlers import article, ask, showing
+from handlers.buttons import Rows, button, column
 from handlers.context import Context, Replies
-from handlers.texts import TEXTS
 from newsroom.chat import Reply, text
-from newsroom.models import Language
 
 _ARTICLE = re.compile(r"a_(\d{1,18})")
 _QUESTION = re.compile(r"q_([\w-]+)", re.ASCII)
@@ -21,7 +19,7 @@ async def start(context: Context) -> Replies:
         return await article.card(context, int(found[1]))
     if found := _QUESTION.fullmatch(context.argument):
         words = re.sub(r"[_-]+", " ", found[1]).strip()
-        return await ask.reply(context, words, repeat=True)
+        return await ask.repeat(context, words)
     return await welcome(context)
 
 
@@ -32,26 +30,15 @@ async def welcome(context: Context) -> Replies:
         return (Reply((text(texts.welcome_group(name)),)),)
     examples = await offered(context)
     blocks = [text(texts.welcome(name)), text(texts.invitation if examples else texts.help_ask)]
-    return (Reply(tuple(blocks), (*examples, *menu(context))),)
+    return (Reply(tuple(blocks), (*examples, *showing.menu(context))),)
 
 
 async def offered(context: Context) -> Rows:
-    """Example questions as buttons."""
+    """Example questions as buttons; none in a group, where they would be noise."""
+    if context.in_group:
+        return ()
     found = await context.services.examples.offer(context.language)
     return column(
         button(each.question, "example", each.article_id, each.kind, context.language)
         for each in found
-    )
-
-
-def menu(context: Context) -> Rows:
-    """Where else to go."""
-    texts = context.texts
-    other: Language = "en" if context.language == "vi" else "vi"
-    return rows(
-        [
-            button(texts.news_button, "news"),
-            button(texts.help_button, "help"),
-            button(TEXTS[other].own_name, "language", other),
-        ]
     )

@@ -22,6 +22,7 @@ class Texts(Protocol):
     # Asking
     nothing_said: str
     unsupported: str
+    not_within: str
     recorded: str
     nearest: str
     newest_instead: str
@@ -97,13 +98,21 @@ class Texts(Protocol):
         """From now on questions are about one article."""
         ...
 
-    def about(self, title: str) -> str:
+    def within(self, title: str) -> str:
         """Over an answer that was looked for in one article only."""
+        ...
+
+    def elsewhere(self, title: str) -> str:
+        """Over an answer from another article, because the one asked about does not say."""
         ...
 
     def page(self, first: int, last: int, total: int) -> str: ...
 
     def section(self, name: str, count: int) -> str: ...
+
+    def ask_count(self, before: str, after: str) -> str:
+        """A headline with a gap where a number stood; empty where the language cannot ask so."""
+        ...
 
     def ask_post(self, person: str) -> str: ...
 

@@ -34,6 +34,7 @@ class EnglishTexts:
 
     nothing_said = "I see no question yet. Please type what you would like to know."
     unsupported = "I can only read text so far. Please type your question."
+    not_within = "This article does not answer that."
     recorded = "Your question was kept (without your name) for the editors to see."
     nearest = "The articles nearest to your question:"
     newest_instead = "Meanwhile, here is the latest news:"
@@ -116,14 +117,21 @@ class EnglishTexts:
     def keeping_to(self, title: str) -> str:
         return f"Go ahead: I will look only in “{title}”."
 
-    def about(self, title: str) -> str:
+    def within(self, title: str) -> str:
         return f"In the article “{title}”"
+
+    def elsewhere(self, title: str) -> str:
+        return f"“{title}” does not say this, but another article does:"
 
     def page(self, first: int, last: int, total: int) -> str:
         return f"Articles {first}–{last} of {total}"
 
     def section(self, name: str, count: int) -> str:
         return f"{name} ({count})"
+
+    def ask_count(self, before: str, after: str) -> str:
+        # Headlines are in Vietnamese, and English would have to turn the sentence round.
+        return ""
 
     def ask_post(self, person: str) -> str:
         return f"What post does {person} hold?"

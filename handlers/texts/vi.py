@@ -34,6 +34,7 @@ class VietnameseTexts:
 
     nothing_said = "Tôi chưa thấy câu hỏi nào. Bạn hãy gõ điều muốn biết."
     unsupported = "Tôi mới chỉ đọc được chữ. Bạn hãy gõ câu hỏi giúp tôi nhé."
+    not_within = "Bài này không trả lời câu hỏi đó."
     recorded = "Câu hỏi đã được ghi lại (không kèm tên bạn) để tòa soạn xem."
     nearest = "Những bài gần nhất với điều bạn hỏi:"
     newest_instead = "Trong lúc chờ, mời bạn xem tin mới nhất:"
@@ -108,14 +109,20 @@ class VietnameseTexts:
     def keeping_to(self, title: str) -> str:
         return f"Bạn hỏi đi, tôi sẽ chỉ tìm trong bài “{title}”."
 
-    def about(self, title: str) -> str:
+    def within(self, title: str) -> str:
         return f"Trong bài “{title}”"
+
+    def elsewhere(self, title: str) -> str:
+        return f"Bài “{title}” không nói điều này, nhưng bài khác có:"
 
     def page(self, first: int, last: int, total: int) -> str:
         return f"Bài {first}–{last} trong {total}"
 
     def section(self, name: str, count: int) -> str:
         return f"{name} ({count})"
+
+    def ask_count(self, before: str, after: str) -> str:
+        return f"{before}bao nhiêu {after}?" if before else f"Bao nhiêu {after}?"
 
     def ask_post(self, person: str) -> str:
         return f"{person} giữ chức vụ gì?"
