@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -118,11 +120,10 @@ def too_new(path: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [rubbish, damaged, of_another_program, without_content, too_new])
 async def test_a_copy_that_cannot_be_used_changes_nothing(
-    url: str, copy: Path, tmp_path: Path, spoil: object
+    url: str, copy: Path, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     await _add(url, "truoc")
     await backup(url, copy)
-    assert callable(spoil)
     spoil(copy)
     before = names(tmp_path)
     with pytest.raises(SchemaTooNew if spoil is too_new else StorageError):
@@ -141,13 +142,24 @@ async def test_a_database_in_use_is_not_replaced(url: str, copy: Path) -> None:
     assert await _titles(url) == {"Tin về truoc", "Tin về sau"}
 
 
-async def test_a_damaged_database_can_be_replaced(url: str, copy: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoil", [rubbish, damaged, without_content])
+async def test_a_database_left_damaged_by_a_crash_can_be_replaced(
+    url: str, copy: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
     await _add(url, "truoc")
     await backup(url, copy)
-    path = tmp_path / "news.db"
-    rubbish(path)
-    (tmp_path / "news.db-wal").write_bytes(b"left by a crash")
+    path, crashed = tmp_path / "news.db", tmp_path / "crashed"
+    crashed.mkdir()
+    async with opened(url) as store:
+        await store.articles.save([prepared("sau")])
+        for name in ("news.db", "news.db-wal"):
+            shutil.copy(tmp_path / name, crashed)
+    shutil.copytree(crashed, tmp_path, dirs_exist_ok=True)
+    shutil.rmtree(crashed)
+    assert "news.db-wal" in names(tmp_path)
+    spoil(path)
     kept = await restore(copy, url)
     assert kept is not None
-    assert kept.read_bytes().startswith(b"rubbish")
+    assert kept.exists()
+    assert "news.db-wal" not in names(tmp_path)
     assert await _titles(url) == {"Tin về truoc"}
