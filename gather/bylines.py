@@ -1,4 +1,4 @@
-"""The line that names the author: "Đức Tính", "Bài, ảnh: Hoàng Lan", "Theo TTXVN"."""
+"""Who wrote it: lines such as "Đức Tính", "Bài, ảnh: Hoàng Lan", "Theo TTXVN", "Viết bởi X"."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from typing import Final
 from gather.words import any_of, compiled
 
 _LETTER: Final = r"[^\W\d_]"
-_WORD: Final = rf"(?:{_LETTER}\.|{_LETTER}+(?:['’-]{_LETTER}+)?)"
-_NAME: Final = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
+_WORD: Final = rf"(?:(?i:ths|ts|bs|ks)\.|{_LETTER}\.|{_LETTER}+(?:['’-]{_LETTER}+)?)"
+_NAME: Final = re.compile(rf"{_WORD}(?: ?{_WORD}){{0,5}}")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;&/+]|\s[-–—]\s|\bvà\b)\s*")
 _WORK: Final = any_of("tin | bài | ảnh | clip | video | đồ họa | bài viết | tin bài")
 _MAKER: Final = any_of(
     """tác giả | người viết | thực hiện | phóng viên | nhóm phóng viên | nhóm pv | pv | ctv |
-    biên soạn | tổng hợp | author | by"""
+    biên soạn | tổng hợp | người đăng | người gửi | author"""
+)
+_BY: Final = any_of(
+    """viết bởi | đăng bởi | gửi bởi | được gửi bởi | được đăng bởi | bởi | by | posted by |
+    written by"""
 )
 _LABEL: Final = compiled(
-    rf"\s*(?:{_WORK}(?:\s*(?:[,/&–-]|và)\s*{_WORK})*|{_MAKER})\s*(?::|(?<=by)\s)\s*"
+    rf"\s*(?:(?:{_WORK}(?:\s*(?:[,/&–-]|và)\s*{_WORK})*|{_MAKER})\s*:|{_BY}\b\s*:?)\s*"
 )
+_WITHIN: Final = compiled(rf"(?<!\w)(?:{_MAKER}\s*:|{_BY}\b\s*:?)\s*")
 _PHOTO_ONLY: Final = compiled(r"\s*(?:ảnh|clip|video|đồ họa)\s*:")
 _BORROWED: Final = compiled(r"\(?\s*(?:theo|nguồn|nguồn tin)\b\s*:?\s*")
 _TAIL: Final = compiled(r"\s*(?:[-–|,]\s*)?\([^)]{2,40}\)\s*$|\s+(?:thực hiện|tổng hợp|t/h)\s*$")
@@ -30,7 +35,8 @@ def byline(text: str, *, strict: bool = True) -> str:
     """The author that a line names when it does nothing else, "" otherwise.
 
     "Bài, ảnh: Hoàng Lan" -> "Hoàng Lan". A bare name needs two capitalised words; with ``strict``
-    false, where markup says that an author stands here, one is enough.
+    false, where markup says that an author stands here, one is enough. What follows a name and is
+    none itself (an office, an institution) is left out.
     """
     if len(text) > _LONGEST or _PHOTO_ONLY.match(text):
         return ""
@@ -41,11 +47,30 @@ def byline(text: str, *, strict: bool = True) -> str:
     if text.rstrip().endswith((".", ":", "?", "!", ";")):
         return ""
     parts = [part for part in _SEPARATOR.split(rest) if part]
-    return rest if 0 < len(parts) <= 6 and all(_is_name(part, strict) for part in parts) else ""
+    if not 0 < len(parts) <= 6 or not _is_name(parts[0], strict):
+        return ""
+    if all(_is_name(part, strict) for part in parts):
+        return rest
+    return parts[0] if re.match(r"\s+[-–—]\s", rest[len(parts[0]) :]) else ""
+
+
+def author_within(text: str) -> str:
+    """The author that a line of details names among other things: "Bởi A B vào 06/11/2018"."""
+    for label in _WITHIN.finditer(text[: 2 * _LONGEST]):
+        words: list[str] = []
+        for word in text[label.end() :].split():
+            if not word[0].isupper() or not _NAME.fullmatch(word.strip(",;|")):
+                break
+            words.append(word.strip(",;|"))
+            if word[-1] in ",;|":
+                break
+        if 2 <= len(words) <= 6:
+            return " ".join(words)
+    return ""
 
 
 def _is_name(text: str, strict: bool) -> bool:
     words = text.split()
-    if not _NAME.fullmatch(text) or len(words) < 1 + strict:
+    if not _NAME.fullmatch(text) or not 1 + strict <= len(words) <= 6:
         return text.lower() in _ROLES
     return all(word[0].isupper() for word in words)

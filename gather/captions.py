@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import fmean
 from typing import Final
 
+from gather.bylines import byline
 from gather.words import any_of, compiled
 
 _PHOTO: Final = any_of("ảnh | nguồn ảnh | ảnh minh họa | ảnh minh hoạ | photo | đồ họa")
@@ -73,6 +74,8 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph standing alone is a caption: it names who or what is seen and tells
     nothing. "Đồng chí X, Chủ tịch UBND tỉnh." is one, "... chủ trì Hội nghị." is not."""
     words = len(text.split())
+    if byline(text):
+        return False
     if words <= 60 and (_CREDIT.search(text) or _CREDIT_ALONE.match(text)):
         return True
     if words > 30 or _SAID.search(text) or _SENTENCE_END.search(text):

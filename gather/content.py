@@ -8,22 +8,30 @@ from typing import Final
 
 from gather.labels import CLUTTER
 from gather.layout import Block, Box
-from gather.lines import is_date_line, is_end, is_noise
+from gather.lines import is_date_line, is_end, is_imprint, is_noise
 
 _MAIN_SHARE: Final = 0.6
 _CLUTTER_SHARE: Final = 0.6
 _AFTER_END: Final = 0.3
 _CAPPED: Final = 700
+_UNFINISHED: Final = 100
+_ENDS: Final = '.!?:;,…”"»)'
+_LINES: Final = frozenset(
+    ("p", "ul", "ol", "dl", "li", "dd", "h1", "h2", "h3", "h4", "blockquote", "figure")
+)
 _ASIDE_TAGS: Final = frozenset(("nav", "footer", "aside"))
 
 
 def prose(block: Block) -> int:
-    """How many characters of running text a block holds; 0 for links, dates, buttons, labels."""
+    """How many characters of running text a block holds; 0 for links, dates, buttons and
+    headings."""
     text = block.text
     own = len(text) - 2 * block.linked
     if block.image or own < 30 or text.count(" ") < 5:
         return 0
-    if is_date_line(text) or is_noise(text):
+    if own < _UNFINISHED and text[-1] not in _ENDS:
+        return 0
+    if is_date_line(text) or is_noise(text) or is_imprint(text):
         return 0
     return min(own, _CAPPED)
 
@@ -66,6 +74,14 @@ def main_box(blocks: Sequence[Block]) -> Box | None:
     return None
 
 
+def story_start(blocks: Sequence[Block]) -> int:
+    """Where the prose of the page's main box begins; the number of blocks where there is none."""
+    clean = without_clutter(blocks, None)
+    main = main_box(clean)
+    first = next((one for one in clean if main and prose(one) and one.box.inside(main)), None)
+    return next((at for at, block in enumerate(blocks) if block is first), len(blocks))
+
+
 def is_list(blocks: Sequence[Block]) -> bool:
     """Whether prose stands mostly under headlines that are links: a page of teasers."""
     teasers = paragraphs = 0
@@ -81,8 +97,8 @@ def is_list(blocks: Sequence[Block]) -> bool:
 
 
 def _is_line(box: Box) -> bool:
-    """A paragraph is never the whole story's box: its neighbours may belong to it."""
-    return box.tag in ("p", "li", "h1", "h2", "h3", "h4", "blockquote")
+    """A paragraph or list is never the whole story's box: its neighbours may belong to it."""
+    return box.tag in _LINES
 
 
 def _sums(blocks: Sequence[Block], weights: Sequence[float]) -> defaultdict[int, float]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gather.content import prose
+from gather.content import prose, story_start
 from gather.labels import CLUTTER, SECTION, TITLE, near, says
 from gather.layout import Block
 from gather.lines import is_date_line, is_end, is_noise
@@ -18,20 +18,23 @@ _HEADINGS: Final = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LOGO: Final = re.compile(r" (?:logo|brand|site ?title|site ?name|masthead|slogan) ")
 _ORGANISATION: Final = compiled(
     r"\W*(?:cổng thông tin|trang thông tin|trang tin|đài phát thanh|đài truyền hình|đài pt|website|"
-    r"ủy ban nhân dân|ubnd|hội nông dân|bảo hiểm xã hội)\b"
+    r"ủy ban nhân dân|ubnd|công an tỉnh|sở [^\W\d]+|hội nông dân|hội chữ thập đỏ|bảo hiểm xã hội|"
+    r"trường (?:thpt|thcs|tiểu học|mầm non|cao đẳng|đại học))\b[^:]*"
 )
 _SEPARATOR: Final = re.compile(r"\s+(?:[|»>•·–—-]|::)\s+")
 _NEAR: Final = 6
-_ENOUGH: Final = 2.5
+_ENOUGH: Final = 2.0
+_MENU: Final = 6.0
 
 
 def find_headline(blocks: Sequence[Block], meta: Metadata) -> tuple[str, Block | None]:
     """The title, and the block that shows it (None where only the head of the page has it)."""
     claims = [fold(title) for title in meta.titles]
     best, score = None, _ENOUGH
+    start = story_start(blocks)
     for at, block in enumerate(blocks):
         if 2 <= block.text.count(" ") <= 45 and not block.image:
-            value = _score(block, claims, fold(meta.site)) + _followed(blocks, at)
+            value = _score(block, claims, fold(meta.site)) + _placed(blocks, at, start)
             if value > score:
                 best, score = block, value
     if best is None:
@@ -46,11 +49,12 @@ def _score(block: Block, claims: Sequence[str], site: str) -> float:
     score += max(_HEADINGS.get(box.tag, 0.0) for box in near(block, 2))
     score += 2.0 if says(block, TITLE, 2) else 0.0
     score += 1.0 if block.bold * 10 >= len(block.text) * 9 else 0.0
+    score += min(block.text.count(" "), 10) / 10
     score -= 4.0 if block.is_link else 0.0
     score -= 2.0 if says(block, SECTION, 1) else 0.0
     score -= 5.0 if says(block, CLUTTER) else 0.0
     score -= 8.0 if folded == site or says(block, _LOGO, 4) else 0.0
-    score -= 4.0 if _ORGANISATION.match(block.text) else 0.0
+    score -= 4.0 if _ORGANISATION.fullmatch(block.text) else 0.0
     unfit = is_date_line(block.text) or is_end(block.text) or is_noise(block.text)
     return score - (8.0 if unfit or block.text.endswith(".") else 0.0)
 
@@ -62,11 +66,16 @@ def _agreement(text: str, claim: str) -> float:
     return 7.0 * len(text) / len(claim) if len(text) >= 12 and text in claim else 0.0
 
 
-def _followed(blocks: Sequence[Block], at: int) -> float:
-    """What comes after a title: soon a date, soon the story."""
-    following = blocks[at + 1 : at + 1 + _NEAR]
-    dated = any(is_date_line(block.text) for block in following[:3])
-    return 1.5 * dated + 1.5 * any(prose(block) for block in following)
+def _placed(blocks: Sequence[Block], at: int, start: int) -> float:
+    """A title stands before the story, soon after it comes a date and then the story; between the
+    name of the site and the story there is a menu."""
+    dated = any(is_date_line(block.text) for block in blocks[at + 1 : at + 3])
+    near = any(prose(block) for block in blocks[at + 1 : at + 1 + _NEAR])
+    if at > start:
+        return 1.5 * (dated and near) - 4.0
+    between = blocks[at + 1 : start]
+    menu = sum(block.is_link and not is_noise(block.text) for block in between)
+    return 1.5 * dated + 1.5 * near - min(_MENU, menu)
 
 
 def _claimed(meta: Metadata) -> str:

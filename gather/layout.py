@@ -270,7 +270,17 @@ def _is_visible(node: LexborNode) -> bool:
 
 
 def _is_inline(node: LexborNode) -> bool:
-    return node.tag in _INLINE and not (node.tag in _SHOWN and _FIELD.search(label_of(node)))
+    if node.tag not in _INLINE:
+        return False
+    if node.tag not in _SHOWN or (label := label_of(node)) == " ":
+        return True
+    return not (_FIELD.search(label) or _is_alone(node))
+
+
+def _is_alone(node: LexborNode) -> bool:
+    """Whether an element is all that its parent holds, so that its class speaks for both."""
+    sides = (node.prev, node.next)
+    return all(side is None or (side.is_text_node and not side.text().strip()) for side in sides)
 
 
 def _box_of(node: LexborNode, parent: Box) -> Box:

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gather.bylines import author_within
 from gather.dates import find_dates
 from gather.words import any_of, compiled
 from newsroom.text.fold import fold
 
 _LABELS: Final = compiled(
-    r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|"
+    r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t\.[2-7]|"
     + any_of(
         """cập nhật | ngày đăng | đăng | đăng lúc | đăng ngày | đã đăng | ngày xuất bản | xuất bản |
         thời gian | ngày tạo | lần cuối | lúc | vào | hồi | ngày | gmt | utc | lượt xem | lượt đọc |
         lượt truy cập | đã xem | số lần xem | xem | view | views | đọc | chủ nhật | am | pm |
-        posted | published | updated | last | on | at | phút đọc | bình luận"""
+        posted | published | updated | last | on | at | phút đọc | bình luận | by | bởi | viết bởi |
+        gửi bởi | được gửi bởi | đăng bởi | tác giả | người viết | người đăng | lần cập nhật cuối |
+        cuối"""
     )
     + r")\b"
 )
@@ -58,14 +61,23 @@ _NOISE: Final = re.compile(
 )
 
 
+_IMPRINT: Final = compiled(
+    r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|giấy phép:|bản quyền (?:thuộc|của|©)|"
+    r"copyright|©|all rights reserved|chịu trách nhiệm (?:nội dung|chính|xuất bản)|"
+    r"cơ quan chủ quản|(?:trưởng )?ban biên tập:|tổng biên tập:|ghi rõ nguồn|lượt truy cập"
+)
+
+
 def is_date_line(text: str) -> bool:
-    """Whether ``text`` says when (and how often read), and little else."""
+    """Whether ``text`` says when (and how often read, and perhaps by whom), and little else."""
     if len(text) > 140:
         return False
-    rest = text
-    for found in reversed(find_dates(text)):
+    author = author_within(text)
+    rest = text.replace(author, "") if author else text
+    dates = find_dates(rest)
+    for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
-    return rest != text and sum(map(str.isalpha, without_labels(rest))) <= 3
+    return bool(dates) and sum(map(str.isalpha, without_labels(rest))) <= 3
 
 
 def without_labels(text: str) -> str:
@@ -86,6 +98,11 @@ def is_end(text: str) -> bool:
 def is_noise(text: str) -> bool:
     """Whether ``text`` is a pointer to other pages or a button, not part of the story."""
     return len(text) <= 200 and bool(_NOISE.fullmatch(_bare(text)))
+
+
+def is_imprint(text: str) -> bool:
+    """Whether ``text`` says who runs the site and may copy it."""
+    return bool(_IMPRINT.search(text))
 
 
 def _bare(text: str) -> str:

@@ -45,7 +45,7 @@ class Metadata:
     amp: str = ""
     published: datetime | None = None
     updated: datetime | None = None
-    is_article: bool = False
+    is_article: bool = False  # schema.org's word; og:type says "article" on lists too
 
 
 def read_metadata(tree: LexborHTMLParser, zone: tzinfo) -> Metadata:
@@ -67,7 +67,7 @@ def read_metadata(tree: LexborHTMLParser, zone: tzinfo) -> Metadata:
         amp=_link(tree, "amphtml"),
         published=_date(dates, zone),
         updated=_date(changes, zone),
-        is_article=bool(claims) or meta("og:type") == "article",
+        is_article=bool(claims),
     )
 
 
@@ -126,7 +126,7 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
         yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _objects(value.get(key), depth + 1)
 
 

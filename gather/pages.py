@@ -24,6 +24,8 @@ from newsroom.models import Article
 
 MIN_TEXT: Final = 60
 """Characters of running text below which a page is no article."""
+DOUBTFUL_TEXT: Final = 400
+"""The same where only one of headline, date and schema.org speaks for an article."""
 
 
 def extract(
@@ -44,6 +46,9 @@ def extract(
     if story.size < MIN_TEXT:
         raise BadArticle("no text of an article on this page")
     times = find_times(blocks, headline, meta, url=url, zone=zone, now=now)
+    signs = (headline is not None) + (times.published is not None) + meta.is_article
+    if signs == 0 or (signs == 1 and story.size < DOUBTFUL_TEXT):
+        raise BadArticle("text, but no headline or date that would make it an article")
     image = meta.image or story.image
     return Article(
         url=canonical(url, meta.canonical),

@@ -13,7 +13,7 @@ from gather.lines import is_noise, without_labels
 from gather.metadata import Metadata
 from newsroom.text.fold import fold
 
-_HOME: Final = re.compile(r"(?:trang )?(?:chu|nhat)|home(?:page)?|tin tuc|news|")
+_HOME: Final = re.compile(r"(?:trang )?(?:chu|nhat)|home(?:page)?|tin tuc|news|muc luc|")
 _ARROWS: Final = " \t/|»›>→-–•:"
 _REACH: Final = 5
 _WORDS: Final = 7
@@ -47,12 +47,15 @@ def _name(block: Block, title: str) -> str:
 
 
 def _above(blocks: Sequence[Block], headline: Block | None, title: str) -> str:
-    """A short line right above the headline: a link, or a name beside the date."""
+    """A short line right above the headline: a link, a name beside the date or one that the menu
+    has too."""
     at = next((at for at, block in enumerate(blocks) if block is headline), 0)
+    menu = {fold(text) for block in blocks for text, _ in block.links}
     for block in blocks[max(0, at - 1) : at]:
         dates = find_dates(block.text)
         name = without_labels(block.text[: dates[0].start] if dates else block.text).strip(_ARROWS)
-        if (dates or block.is_link) and len(block.links) < 2 and _fits(name, title):
+        known = dates or block.is_link or fold(name) in menu
+        if known and len(block.links) < 2 and _fits(name, title):
             return name
     return ""
 

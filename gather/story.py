@@ -7,20 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from gather.bylines import byline
+from gather.bylines import author_within, byline
 from gather.captions import is_caption, may_be_caption
 from gather.content import prose
 from gather.labels import AUTHOR, CAPTION, LEAD, WHEN, says
 from gather.layout import Block, Box
-from gather.lines import is_date_line, is_end, is_noise
-from gather.words import compiled
+from gather.lines import is_date_line, is_end, is_imprint, is_noise
 from newsroom.text.fold import fold
 
-_LEGAL: Final = compiled(
-    r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|giấy phép:|bản quyền (?:thuộc|của|©)|"
-    r"copyright|©|all rights reserved|chịu trách nhiệm (?:nội dung|chính|xuất bản)|"
-    r"cơ quan chủ quản|(?:trưởng )?ban biên tập:|tổng biên tập:|ghi rõ nguồn|lượt truy cập"
-)
 _LIKE_ROW: Final = 80
 _SUBHEADS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _TAIL: Final = 4
@@ -47,9 +41,11 @@ def read_story(before: Sequence[Block], blocks: Sequence[Block], title: str, mai
     story = Story()
     before = [block for block in before if fold(block.text) != fold(title)]
     kept = [block for block in _until_end(blocks) if fold(block.text) != fold(title)]
-    kept = [block for block in kept if block.image or not _is_furniture(block)]
-    kept = _without_captions(_without_legal(kept), story)
-    story.author = _author_above(before)
+    furniture = [block for block in kept if not block.image and _is_furniture(block)]
+    kept = [block for block in kept if block not in furniture]
+    kept = _without_captions(_without_imprint(kept), story)
+    story.author = _author_above([*before, *furniture])
+    story.image = story.image or next((block.image for block in before if block.image), "")
     kept = _without_author(kept, story)
     story.lead, body = _lead(before, kept, main)
     story.paragraphs = list(_paragraphs(body))
@@ -154,8 +150,11 @@ def _is_furniture(block: Block) -> bool:
 def _author_above(before: Sequence[Block]) -> str:
     """The author of a line between headline and text."""
     for block in before:
-        marked = says(block, AUTHOR, 2)
-        if name := _author(block, marked=marked) if not is_date_line(block.text) else "":
+        if name := author_within(block.text):
+            return name
+        if is_date_line(block.text):
+            continue
+        if name := _author(block, marked=says(block, AUTHOR, 2)):
             return name
     return ""
 
@@ -188,13 +187,15 @@ def _author(block: Block, *, marked: bool) -> str:
     return plain if fits else ""
 
 
-def _without_legal(blocks: Sequence[Block]) -> list[Block]:
-    """Drop the imprint that closes pages without any boxes."""
-    kept = list(blocks)
-    for at, block in enumerate(blocks):
-        if at and _LEGAL.search(block.text):
-            return kept[:at]
-    return kept
+def _without_imprint(blocks: Sequence[Block]) -> list[Block]:
+    """Drop the imprint that closes pages without any boxes, and what is left below it."""
+    end = len(blocks)
+    for at in range(len(blocks) - 1, 0, -1):
+        if is_imprint(blocks[at].text):
+            end = at
+        elif prose(blocks[at]):
+            break
+    return list(blocks[:end])
 
 
 def _lead(

@@ -67,7 +67,18 @@ def _shown(
             score = _score(block, at - start, found)
             if score > best[0]:
                 best = score, _stamped(_read(block.text, found), block, zone)
-    return best[1]
+    times = best[1]
+    return Times(times.published, times.updated or _changed(blocks, start, zone, now))
+
+
+def _changed(
+    blocks: Sequence[Block], start: int, zone: tzinfo, now: datetime | None
+) -> datetime | None:
+    """The time of a line of its own that speaks of the last change."""
+    for block in blocks[start:]:
+        if is_update(block.text) and is_date_line(block.text) and not says(block, CLUTTER):
+            return find_dates(block.text, zone, now)[0].moment
+    return None
 
 
 def _stamped(times: Times, block: Block, zone: tzinfo) -> Times:
