@@ -76,6 +76,7 @@ class Lanes:
         self._grace = grace
         self._queues: dict[str, deque[JournalledUpdate]] = {}
         self._taken: set[int] = set()
+        self._finished: set[int] = set()
         self._workers: set[asyncio.Task[None]] = set()
         self._pump: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
@@ -126,6 +127,10 @@ class Lanes:
                 self._look_again()
 
     async def _take_pending(self) -> None:
+        # What is finished while the journal is being read may still stand in what is read, so an
+        # update is forgotten only by the next reading.
+        self._taken -= self._finished
+        self._finished.clear()
         pending = await self._journal.pending(self._channel, self._backlog)
         self._more = len(pending) >= self._backlog
         for update in pending:
@@ -151,8 +156,8 @@ class Lanes:
             while queue:
                 async with self._width:
                     await self._settle(queue[0])
-                self._taken.discard(queue.popleft().id)
-                if self._more and len(self._taken) < self._backlog // 2:
+                self._finished.add(queue.popleft().id)
+                if self._more and len(self._taken - self._finished) < self._backlog // 2:
                     self._news.set()
         except Exception:
             log.exception("journal cannot be written", channel=self._channel, lane=lane)

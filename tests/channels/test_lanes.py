@@ -22,10 +22,12 @@ class Handler:
     def __init__(self, work: Callable[[], Awaitable[object]] | None = None) -> None:
         self.handled: dict[str, list[str]] = defaultdict(list)
         self.at_once = self.most_at_once = 0
+        self.started = asyncio.Event()
         self._work = work
         self._changed = asyncio.Condition()
 
     async def __call__(self, update: JournalledUpdate) -> None:
+        self.started.set()
         self.at_once += 1
         self.most_at_once = max(self.at_once, self.most_at_once)
         if self._work is not None:
@@ -103,15 +105,46 @@ async def test_a_database_that_fails_for_a_while_loses_nothing(
     assert list(dict.fromkeys(handler.handled["a"])) == ["1", "2", "3"]
 
 
+class StaleJournal(FailingJournal):
+    """A journal whose second reading takes so long that what it read is finished meanwhile."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self.reading, self.finished = asyncio.Event(), asyncio.Event()
+        self._readings = 0
+
+    async def pending(self, channel: str, limit: int) -> list[JournalledUpdate]:
+        rows = await self._journal.pending(channel, limit)
+        self._readings += 1
+        if self._readings == 2:
+            self.reading.set()
+            await self.finished.wait()
+        return rows
+
+    async def finish(self, update_id: int) -> None:
+        await self._journal.finish(update_id)
+        self.finished.set()
+
+
+async def test_an_update_finished_while_the_journal_is_read_is_not_handled_again(
+    store: Store,
+) -> None:
+    journal = StaleJournal(store.journal)
+    handler = Handler(journal.reading.wait)
+    running = lanes(journal, handler)
+    await running.accept("1", "a", "x")
+    async with running:
+        await handler.started.wait()
+        await running.accept("2", "b", "y")
+        await running.accept("3", "a", "z")
+        await handler.until(3)
+    assert handler.handled == {"a": ["x", "z"], "b": ["y"]}
+
+
 async def test_a_stop_waits_only_so_long(store: Store) -> None:
-    started = asyncio.Event()
-
-    async def never() -> None:
-        started.set()
-        await asyncio.Event().wait()
-
-    async with lanes(store.journal, Handler(never), grace=0.01) as running:
+    handler = Handler(asyncio.Event().wait)
+    async with lanes(store.journal, handler, grace=0.01) as running:
         await running.accept("1", "a", "x")
-        await started.wait()
+        await handler.started.wait()
     (left,) = await store.journal.pending("test", 10)
     assert (left.payload, left.attempts) == ("x", 0)
