@@ -152,12 +152,13 @@ def _command(
     text: str, entities: Collection[MessageEntity], me: User, commands: Collection[str]
 ) -> str:
     """The text with ``@our_name`` cut from its leading command; empty when that is not ours."""
-    if not any(e.type == MessageEntity.BOT_COMMAND and e.offset == 0 for e in entities):
-        return ""
-    word, _, rest = text.partition(" ")
-    name, _, target = word.partition("@")
-    ours = target.lower() == str(me.username).lower() if target else name[1:].lower() in commands
-    return f"{name} {rest}".strip() if ours else ""
+    for entity in entities:
+        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+            name, _, target = text[: entity.length].partition("@")
+            known = name[1:].lower() in commands
+            ours = target.lower() == str(me.username).lower() if target else known
+            return name + text[entity.length :] if ours else ""
+    return ""
 
 
 def _without(text: str, mentions: Collection[MessageEntity]) -> str:

@@ -58,6 +58,7 @@ def test_language_hints(code: str | None, language: str | None) -> None:
     [
         (command("/tin@hoitinbot  2", 14), "/tin  2"),
         (command("/TIN", 4), "/TIN"),
+        (command("/tin@HoiTinBot\n2", 14), "/tin\n2"),
         (command("/tin@OtherBot", 13), None),
         (command("/other", 6), None),
         (
