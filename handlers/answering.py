@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from handlers import memory, showing
 from handlers.buttons import Rows, button, digest, rows
 from handlers.context import Context, Replies
+from handlers.nearness import near
 from handlers.privacy import without_contacts
 from newsroom.answers.followup import Turn, follow
 from newsroom.answers.question import AnswerType, understand
 from newsroom.chat import Block, Reply, note, text, title
 from newsroom.models import Answer, Article, Previous, QuestionRecord
 
-_NEAREST = 3
-"""Articles that are shown where there is no answer."""
+_NEWEST = 3
+"""Articles that are shown where none is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ async def _remember(
 
 def _leans(context: Context, words: str, previous: Previous) -> bool:
     """Whether ``words`` are understood by the turn before."""
-    now = context.now().astimezone(context.services.zone)
+    now = context.local_now()
     question = understand(words, now)
     return follow(question, previous, now) != Turn(question)
 
@@ -115,15 +116,12 @@ async def _abstained(context: Context, asked: Asked, found: Answer) -> Reply:
     )
     if context.in_group or asked.only:
         return Reply(said)
-    if near := found.sources[:_NEAREST]:
-        blocks: list[Block] = [
-            text(context.texts.nearest),
-            *showing.source_items(context, near),
-        ]
-        return Reply((*said, *blocks), showing.source_buttons(context, near))
-    newest = await context.store.articles.newest(_NEAREST)
-    blocks = [text(context.texts.newest_instead), *showing.article_items(context, newest)]
-    return Reply((*said, *blocks), showing.article_buttons(newest)) if newest else Reply(said)
+    if sources := near(found.question, found.sources, context.local_now()):
+        nearest = (text(context.texts.nearest), *showing.source_items(context, sources))
+        return Reply((*said, *nearest), showing.source_buttons(context, sources))
+    newest = await context.store.articles.newest(_NEWEST)
+    latest = (text(context.texts.newest_instead), *showing.article_items(context, newest))
+    return Reply((*said, *latest), showing.article_buttons(newest)) if newest else Reply(said)
 
 
 def _where(context: Context, asked: Asked, found: Answer) -> tuple[Block, ...]:

@@ -48,7 +48,7 @@ async def example(context: Context) -> Replies:
         context.number(), kind, "en" if language == "en" else "vi"
     )
     if not words:
-        return (Reply((text(context.texts.gone_button),), showing.menu(context)),)
+        return (Reply((text(context.texts.outdated),), showing.menu(context)),)
     return await repeat(context, words)
 
 

@@ -63,6 +63,10 @@ class Context:
     def now(self) -> datetime:
         return self.services.clock.now()
 
+    def local_now(self) -> datetime:
+        """The time where the newsroom is."""
+        return self.now().astimezone(self.services.zone)
+
     def speaking(self, language: Language) -> Context:
         """The same, answered in ``language`` unless the person chose another."""
         return replace(self, language=self.chosen or language)

@@ -33,7 +33,7 @@ async def unsupported(context: Context) -> Replies:
 
 async def gone_button(context: Context) -> Replies:
     """A button of an earlier version."""
-    return (Reply((text(context.texts.gone_button),), showing.menu(context)),)
+    return (Reply((text(context.texts.outdated),), showing.menu(context)),)
 
 
 async def greet(context: Context) -> Replies:

@@ -17,10 +17,8 @@ class Texts(Protocol):
     help_proof: str
     help_follow: str
     help_commands: str
-    examples: str
 
     # Asking
-    nothing_said: str
     unsupported: str
     not_within: str
     recorded: str
@@ -46,7 +44,7 @@ class Texts(Protocol):
 
     # What is no longer there
     gone_article: str
-    gone_button: str
+    outdated: str
     gone_question: str
     unknown_link: str
 
@@ -74,7 +72,6 @@ class Texts(Protocol):
     help_button: str
 
     apology: str
-    inline_hint: str
 
     def welcome(self, name: str) -> str: ...
 

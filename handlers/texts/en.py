@@ -30,9 +30,7 @@ class EnglishTexts:
         "Send the link of an article to ask about that one."
     )
     help_commands = "Commands"
-    examples = "Try asking:"
 
-    nothing_said = "I see no question yet. Please type what you would like to know."
     unsupported = "I can only read text so far. Please type your question."
     not_within = "This article does not answer that."
     recorded = "Your question was kept (without your name) for the editors to see."
@@ -57,7 +55,7 @@ class EnglishTexts:
     gone_article = (
         "This article is no longer available. See the latest news, or ask something else."
     )
-    gone_button = "This button is too old to be used. Please type your question, or choose:"
+    outdated = "This button is too old to be used. Please type your question, or choose:"
     gone_question = "This question was deleted and can no longer be rated."
     unknown_link = (
         "I do not have the article at this address. Please ask in words what you want to know."
@@ -86,7 +84,6 @@ class EnglishTexts:
     apology = (
         "Sorry, something went wrong and I could not answer. Please try again in a few minutes."
     )
-    inline_hint = "Type a question about the local news"
 
     def welcome(self, name: str) -> str:
         return (

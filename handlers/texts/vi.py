@@ -30,9 +30,7 @@ class VietnameseTexts:
         "Gửi đường dẫn một bài để hỏi riêng về bài đó."
     )
     help_commands = "Các lệnh"
-    examples = "Bạn thử hỏi:"
 
-    nothing_said = "Tôi chưa thấy câu hỏi nào. Bạn hãy gõ điều muốn biết."
     unsupported = "Tôi mới chỉ đọc được chữ. Bạn hãy gõ câu hỏi giúp tôi nhé."
     not_within = "Bài này không trả lời câu hỏi đó."
     recorded = "Câu hỏi đã được ghi lại (không kèm tên bạn) để tòa soạn xem."
@@ -55,7 +53,7 @@ class VietnameseTexts:
     cancelled = "Đã thôi. Bạn muốn hỏi gì?"
 
     gone_article = "Bài này không còn nữa. Bạn xem tin mới hoặc hỏi điều khác nhé."
-    gone_button = "Nút này đã cũ, không dùng được nữa. Bạn hãy gõ câu hỏi, hoặc chọn:"
+    outdated = "Nút này đã cũ, không dùng được nữa. Bạn hãy gõ câu hỏi, hoặc chọn:"
     gone_question = "Câu hỏi này đã được xóa, không đánh giá được nữa."
     unknown_link = "Tôi không có bài ở đường dẫn này. Bạn có thể hỏi bằng lời điều muốn biết."
 
@@ -80,7 +78,6 @@ class VietnameseTexts:
     help_button = "Trợ giúp"
 
     apology = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Bạn thử lại sau ít phút nhé."
-    inline_hint = "Gõ câu hỏi về tin tức địa phương"
 
     def welcome(self, name: str) -> str:
         return (
