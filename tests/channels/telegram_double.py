@@ -152,9 +152,9 @@ class TelegramDouble:
         await self.until(lambda: len(self.called(method)) >= count)
         return self.called(method)[count - 1]
 
-    async def until(self, condition: Callable[[], bool]) -> None:
+    async def until(self, condition: Callable[[], bool], patience: float = PATIENCE) -> None:
         """Wait for a condition that calls, deliveries or people bring about."""
-        async with asyncio.timeout(PATIENCE), self._changed:
+        async with asyncio.timeout(patience), self._changed:
             await self._changed.wait_for(condition)
 
     # -- bad days
