@@ -9,12 +9,14 @@ from newsroom.models import Language
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; ``words`` (folded) say the same where a channel has no commands."""
+    """One command; ``words`` (folded) say the same where a channel has no commands, and
+    ``english`` says it in English and so is answered in it."""
 
     key: str
     vi: str
     en: str
     words: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     def name(self, language: Language) -> str:
@@ -32,35 +34,40 @@ COMMANDS = (
         "news",
         "tin",
         "news",
-        words=("tin", "tin moi", "tin moi nhat", "news", "latest news"),
+        words=("tin", "tin tuc", "tin moi", "tin moi nhat"),
+        english=("news", "latest news"),
         aliases=("tinmoi", "latest"),
     ),
     Command(
         "topics",
         "chude",
         "topics",
-        words=("chu de", "chuyen muc", "topics", "sections"),
+        words=("chu de", "chuyen muc"),
+        english=("topics", "sections"),
         aliases=("chuyenmuc", "sections"),
     ),
     Command(
         "help",
         "trogiup",
         "help",
-        words=("tro giup", "giup", "giup toi", "huong dan", "help", "help me"),
+        words=("tro giup", "giup", "giup toi", "huong dan", "help"),
+        english=("help me",),
         aliases=("giup", "huongdan"),
     ),
     Command(
         "language",
         "ngonngu",
         "language",
-        words=("ngon ngu", "doi ngon ngu", "language"),
+        words=("ngon ngu", "doi ngon ngu"),
+        english=("language", "change language"),
         aliases=("lang",),
     ),
     Command(
         "cancel",
         "huy",
         "cancel",
-        words=("huy", "huy bo", "thoi", "cancel", "stop"),
+        words=("huy", "huy bo", "thoi", "stop"),
+        english=("cancel",),
         aliases=("thoi", "stop"),
     ),
     Command("start", "batdau", "start", words=("bat dau", "start", "menu"), aliases=("menu",)),

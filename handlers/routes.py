@@ -56,20 +56,24 @@ ON_PRESS: Mapping[str, Handler] = {
     "help": help.show,
 }
 
-_SMALL_TALK: Mapping[Handler, tuple[str, ...]] = {
-    help.greet: ("xin chao", "chao", "chao ban", "alo", "hello", "hi", "hey", "good morning"),
-    help.thank: ("cam on", "cam on ban", "cam on nhieu", "thanks", "thank you", "ok", "tks"),
-}
-
 _LONGEST = 20_000
 """Characters of a message that are looked at."""
+
+_GREETINGS = ("xin chao", "chao", "chao ban", "xin chao ban", "alo", "hello", "hi", "hey")
+_THANKS = ("cam on", "cam on ban", "cam on nhieu", "ok", "ok cam on", "tks")
 
 ON_NAME: Mapping[str, Handler] = {
     name: _ON_COMMAND[each.key] for each in COMMANDS for name in each.names
 }
 ON_WORDS: Mapping[str, Handler] = {
     **{words: _ON_COMMAND[each.key] for each in COMMANDS for words in each.words},
-    **{words: handler for handler, said in _SMALL_TALK.items() for words in said},
+    **dict.fromkeys(_GREETINGS, help.greet),
+    **dict.fromkeys(_THANKS, help.thank),
+}
+ON_ENGLISH_WORDS: Mapping[str, Handler] = {
+    **{words: _ON_COMMAND[each.key] for each in COMMANDS for words in each.english},
+    **dict.fromkeys(("good morning", "good evening"), help.greet),
+    **dict.fromkeys(("thanks", "thank you", "many thanks"), help.thank),
 }
 
 
@@ -115,9 +119,11 @@ async def _said(context: Context) -> Replies:
         return await help.unsupported(context)
     if context.argument.startswith("/"):
         return await _commanded(context)
-    handler = ON_WORDS.get(_plain(context.argument))
-    if handler:
-        return await handler(replace(context, argument=""))
+    words, unsaid = _plain(context.argument), replace(context, argument="")
+    if handler := ON_WORDS.get(words):
+        return await handler(unsaid)
+    if handler := ON_ENGLISH_WORDS.get(words):
+        return await handler(unsaid.speaking("en"))
     return await links.answer(context) or await ask.question(context)
 
 

@@ -62,13 +62,20 @@ async def test_the_welcome_of_an_empty_store_still_says_what_to_do(
 
 @pytest.mark.parametrize(
     "words",
-    ["/tin", "/TIN", "/news", "/tin@hoitin_bot", "tin mới", "Tin moi", "latest news", "tin mới!"],
+    ["/tin", "/TIN", "/news", "/tin@hoitin_bot", "tin mới", "Tin moi", "tin mới!"],
 )
 async def test_the_newest_by_command_and_in_words(person: Person, words: str) -> None:
     reply = await person.say(words)
     assert reply.blocks[0].plain == HEADING
     assert sum(block.kind == "item" for block in reply.blocks) == 5
     assert not reply.replaces
+
+
+async def test_what_is_said_in_english_is_answered_in_english(person: Person) -> None:
+    assert (await person.say("Latest news")).blocks[0].plain == "Latest news"
+    assert "Glad to help" in (await person.say("thank you!")).plain
+    await person.say("/ngonngu vi")
+    assert (await person.say("Latest news")).blocks[0].plain == HEADING
 
 
 async def test_pages_turn_in_place_to_the_end_and_back(person: Person) -> None:
