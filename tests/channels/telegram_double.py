@@ -29,7 +29,7 @@ from tests.channels.telegram_table import ApiTable, load_table
 from tests.channels.telegram_world import BOT, ChatRoom, Json, World
 
 TOKEN = "700100:test-token_that-must-not-be-logged"
-PATIENCE = 8.0
+PATIENCE = 20.0
 """Seconds after which a test that waits in vain fails."""
 
 WORDS = {

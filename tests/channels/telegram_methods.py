@@ -254,7 +254,7 @@ def _parsed(source: str, mode: str) -> tuple[str, list[Json]]:
 
 def _markup(params: Params) -> Json:
     markup = _json(params, "reply_markup")
-    if not markup:
+    if markup is None:
         return {}
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
@@ -294,7 +294,8 @@ def _check_result(result: Json) -> None:
         raise bad_request("MESSAGE_EMPTY")
     if units(text) > TEXT_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
-    _markup({"reply_markup": json.dumps(result.get("reply_markup") or {})})
+    if markup := result.get("reply_markup"):
+        _markup({"reply_markup": json.dumps(markup)})
 
 
 def _changed(message: Json, content: Json) -> Json:

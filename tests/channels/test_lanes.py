@@ -38,7 +38,7 @@ class Handler:
             self._changed.notify_all()
 
     async def until(self, count: int) -> None:
-        async with asyncio.timeout(8), self._changed:
+        async with asyncio.timeout(20), self._changed:
             await self._changed.wait_for(lambda: sum(map(len, self.handled.values())) >= count)
 
 
