@@ -194,8 +194,11 @@ class Outbox(Protocol):
 
     async def sent(self, message_id: int, platform_id: str, now: datetime) -> None: ...
 
-    async def retry(self, message_id: int, not_before: datetime, reason: str) -> None:
-        """Give a message back that was certainly not delivered."""
+    async def retry(
+        self, message_id: int, not_before: datetime, reason: str, *, counted: bool = True
+    ) -> None:
+        """Give a message back that was certainly not delivered. ``counted`` says whether that was
+        an attempt; being told to wait is none."""
         ...
 
     async def settle(self, message_id: int, state: Delivery, reason: str, now: datetime) -> None:
@@ -206,7 +209,13 @@ class Outbox(Protocol):
         """Drop what waits for a chat that cannot be reached any more; how many."""
         ...
 
-    async def counts(self, batch: str) -> dict[Delivery, int]: ...
+    async def counts(self, batch: str) -> dict[Delivery, int]:
+        """How many messages of ``batch`` (all of them where it is empty) are in which state."""
+        ...
+
+    async def reasons(self, state: Delivery, limit: int) -> list[tuple[str, int]]:
+        """Why messages ended in ``state``, the most frequent reasons first."""
+        ...
 
     async def next_due(self, channel: str) -> datetime | None:
         """When the next waiting message may go out."""
@@ -234,5 +243,8 @@ class Store(Protocol):
 
     @property
     def journal(self) -> Journal: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
 
     async def close(self) -> None: ...

@@ -13,6 +13,7 @@ from storage.sqlite.chats import SqliteChats
 from storage.sqlite.database import Database, open_database
 from storage.sqlite.journal import SqliteJournal
 from storage.sqlite.migrating import migrate_file
+from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.questions import SqliteQuestions
 from storage.sqlite.search import CurrentSearch
 
@@ -27,6 +28,7 @@ class SqliteStore:
     chats: SqliteChats
     questions: SqliteQuestions
     journal: SqliteJournal
+    outbox: SqliteOutbox
 
     async def close(self) -> None:
         """Let go of the file and the index. The store cannot be used afterwards."""
@@ -51,6 +53,7 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         chats=SqliteChats(database),
         questions=SqliteQuestions(database),
         journal=SqliteJournal(database),
+        outbox=SqliteOutbox(database),
     )
 
 

@@ -1,0 +1,196 @@
+"""Outgoing messages: written in the transaction that makes them due, sent by any process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from newsroom.models import Claimed, Delivery, Outgoing, Priority
+from storage.sqlite.database import Database, Row, Transaction
+from storage.sqlite.values import from_time, to_json, to_time
+
+LEASE_RAN_OUT = "the sender ended before it knew whether the message arrived"
+_REASON_LENGTH = 300
+_COLUMNS = (
+    "o.id, o.channel, o.chat_id, o.key, p.content, o.priority, o.not_before, o.batch, o.attempts"
+)
+
+
+class SqliteOutbox:
+    """The ``Outbox`` port."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, messages: Sequence[Outgoing], now: datetime) -> int:
+        """Keep messages; those whose key is known already are left out. How many were new."""
+        async with self._database.transaction() as transaction:
+            return await add(transaction, messages)
+
+    async def claim(
+        self, channel: str, limit: int, now: datetime, lease: timedelta
+    ) -> list[Claimed]:
+        """Take due messages, by priority and age, so that no other sender has them until the lease
+        ends. What was claimed under a lease that ran out becomes ambiguous."""
+        until = now + lease
+        async with self._database.transaction() as transaction:
+            await _give_up_leases(transaction, channel, now)
+            rows: list[Row] = []
+            for priority in Priority:
+                rows += await _due(transaction, channel, priority, limit - len(rows), now)
+            await transaction.run(
+                "UPDATE outbox SET state = 'claimed', lease_until = ?"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                (from_time(until), to_json([row[0] for row in rows])),
+            )
+        return [_claimed(row, until) for row in rows]
+
+    async def sent(self, message_id: int, platform_id: str, now: datetime) -> None:
+        """The platform has the message and gave it this id."""
+        await self._end(message_id, Delivery.SENT, "", now, platform_id)
+
+    async def retry(
+        self, message_id: int, not_before: datetime, reason: str, *, counted: bool = True
+    ) -> None:
+        """Give a message back that was certainly not delivered."""
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "UPDATE outbox SET state = 'waiting', lease_until = NULL, not_before = ?,"
+                " reason = ?, attempts = attempts + ? WHERE id = ? AND state = 'claimed'",
+                (from_time(not_before), reason[:_REASON_LENGTH], counted, message_id),
+            )
+
+    async def settle(self, message_id: int, state: Delivery, reason: str, now: datetime) -> None:
+        """End a message as ``AMBIGUOUS``, ``PARKED`` or ``DROPPED``."""
+        await self._end(message_id, state, reason, now)
+
+    async def drop_for(self, channel: str, chat_id: str, now: datetime) -> int:
+        """Drop what waits for a chat that cannot be reached any more; how many."""
+        async with self._database.transaction() as transaction:
+            return await transaction.run(
+                "UPDATE outbox SET state = 'dropped', reason = 'unreachable', ended = ?"
+                " WHERE channel = ? AND chat_id = ? AND state = 'waiting'",
+                (from_time(now), channel, chat_id),
+            )
+
+    async def counts(self, batch: str) -> dict[Delivery, int]:
+        """How many messages of ``batch`` (all of them where it is empty) are in which state."""
+        where, parameters = ("WHERE batch = ?", (batch,)) if batch else ("", ())
+        rows = await self._database.fetch(
+            f"SELECT state, count(*) FROM outbox {where} GROUP BY state", parameters
+        )
+        return {Delivery(state): count for state, count in rows}
+
+    async def reasons(self, state: Delivery, limit: int) -> list[tuple[str, int]]:
+        """Why messages ended in ``state``, the most frequent reasons first."""
+        rows = await self._database.fetch(
+            "SELECT reason, count(*) FROM outbox WHERE state = ? GROUP BY reason"
+            " ORDER BY count(*) DESC, reason LIMIT ?",
+            (state, limit),
+        )
+        return [(reason, count) for reason, count in rows]
+
+    async def next_due(self, channel: str) -> datetime | None:
+        """When the next waiting message may go out."""
+        ((moment,),) = await self._database.fetch(
+            "SELECT min(not_before) FROM outbox WHERE channel = ? AND state = 'waiting'",
+            (channel,),
+        )
+        return None if moment is None else to_time(moment)
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete the contents of ended messages older than ``moment``, keeping their keys."""
+        async with self._database.transaction() as transaction:
+            changed = await transaction.run(
+                "UPDATE outbox SET payload_id = NULL, chat_id = ''"
+                " WHERE ended < ? AND payload_id IS NOT NULL",
+                (from_time(moment),),
+            )
+            await transaction.run(
+                "DELETE FROM payloads WHERE NOT EXISTS"
+                " (SELECT 1 FROM outbox WHERE payload_id = payloads.id)"
+            )
+        return changed
+
+    async def _end(
+        self, message_id: int, state: Delivery, reason: str, now: datetime, platform_id: str = ""
+    ) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "UPDATE outbox SET state = ?, reason = ?, ended = ?, platform_id = ?,"
+                " lease_until = NULL WHERE id = ?",
+                (state, reason[:_REASON_LENGTH], from_time(now), platform_id, message_id),
+            )
+
+
+async def add(transaction: Transaction, messages: Sequence[Outgoing]) -> int:
+    """Keep messages within a transaction; how many were new."""
+    payloads = {each.payload: _hash(each.payload) for each in messages}
+    await transaction.run_many(
+        "INSERT INTO payloads (hash, content) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+        [(hashed, content) for content, hashed in payloads.items()],
+    )
+    ids: dict[str, int] = dict(
+        await transaction.fetch(
+            "SELECT hash, id FROM payloads WHERE hash IN (SELECT value FROM json_each(?))",
+            (to_json(list(payloads.values())),),
+        )
+    )
+    before = await _last(transaction)
+    await transaction.run_many(
+        "INSERT INTO outbox (key, channel, chat_id, payload_id, priority, batch, not_before)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+        [
+            (
+                each.key,
+                each.channel,
+                each.chat_id,
+                ids[payloads[each.payload]],
+                int(each.priority),
+                each.batch,
+                from_time(each.not_before),
+            )
+            for each in messages
+        ],
+    )
+    ((added,),) = await transaction.fetch("SELECT count(*) FROM outbox WHERE id > ?", (before,))
+    return int(added)
+
+
+async def _last(transaction: Transaction) -> int:
+    ((last,),) = await transaction.fetch("SELECT coalesce(max(id), 0) FROM outbox")
+    return int(last)
+
+
+async def _give_up_leases(transaction: Transaction, channel: str, now: datetime) -> None:
+    await transaction.run(
+        "UPDATE outbox SET state = 'ambiguous', reason = ?, ended = ?"
+        " WHERE channel = ? AND state = 'claimed' AND lease_until <= ?",
+        (LEASE_RAN_OUT, from_time(now), channel, from_time(now)),
+    )
+
+
+async def _due(
+    transaction: Transaction, channel: str, priority: Priority, limit: int, now: datetime
+) -> list[Row]:
+    if limit <= 0:
+        return []
+    return await transaction.fetch(
+        f"SELECT {_COLUMNS} FROM outbox o JOIN payloads p ON p.id = o.payload_id"
+        " WHERE o.channel = ? AND o.state = 'waiting' AND o.priority = ? AND o.not_before <= ?"
+        " ORDER BY o.not_before, o.id LIMIT ?",
+        (channel, int(priority), from_time(now), limit),
+    )
+
+
+def _hash(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _claimed(row: Row, until: datetime) -> Claimed:
+    id_, channel, chat_id, key, payload, priority, not_before, batch, attempts = row
+    message = Outgoing(
+        channel, chat_id, key, payload, Priority(priority), to_time(not_before), batch
+    )
+    return Claimed(id_, message, attempts, until)
