@@ -68,6 +68,9 @@ class EnglishAnswers:
     def unnamed(self, group: str) -> str:
         return f"“{group}”. The article gives no names."
 
+    def earlier(self, day: date, span: str) -> str:
+        return f"An earlier article, of {day.day} {day:%B %Y}, said otherwise: “{span}”."
+
     def yes(self, proof: str) -> str:
         return f"Yes. The article says: “{proof}”"
 

@@ -59,6 +59,9 @@ class VietnameseAnswers:
     def unnamed(self, group: str) -> str:
         return f"{_sentence(group)} Bài viết không nêu tên."
 
+    def earlier(self, day: date, span: str) -> str:
+        return f"Bài trước đó, ngày {day:%d/%m/%Y}, nêu khác: “{span}”."
+
     def yes(self, proof: str) -> str:
         return f"Có. Theo bài viết: “{proof}”"
 

@@ -10,6 +10,7 @@ from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import THRESHOLD, Reading
 from newsroom.answers.resolving.subject import Found, Subject
+from newsroom.answers.updates import Latest, latest
 from newsroom.models import Answer, Source
 
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
@@ -56,20 +57,28 @@ def from_reading(
     sources: Sequence[Source],
 ) -> Answer:
     """What was read; nothing where no reading is trusted."""
-    best = readings[0] if readings else None
-    if best is None or best.confidence < THRESHOLD:
+    if not readings or readings[0].confidence < THRESHOLD:
         return nothing(question, _unsaid(subjects, phrases), sources)
-    subject = next((each for each in subjects if each.article.id == best.article_id), None)
+    chosen = latest(question.answer_type, readings, subjects, THRESHOLD)
+    best = chosen.reading
     return Answer(
         question=question.text,
         language=question.language,
         answer_type=question.answer_type.value,
-        text=_say(question, best, subject, phrases),
+        text=_say(question, best, chosen.subject, phrases) + _earlier(chosen, phrases),
         abstained=False,
         span=best.span,
         confidence=best.confidence,
         sources=first(best.article_id, best.quote, sources),
     )
+
+
+def _earlier(chosen: Latest, phrases: Phrases) -> str:
+    """What an earlier article on the event said instead."""
+    if chosen.earlier is None or chosen.earlier_subject is None:
+        return ""
+    day = chosen.earlier_subject.published
+    return f"\n{phrases.earlier(day, chosen.earlier.span)}" if day else ""
 
 
 def _unsaid(subjects: Sequence[Subject], phrases: Phrases) -> str:
