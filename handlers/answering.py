@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handlers import memory, showing
+from handlers import following, memory, showing
 from handlers.buttons import Rows, button, digest, rows
 from handlers.context import Context, Replies
 from handlers.nearness import near
 from handlers.privacy import without_contacts
-from newsroom.answers.followup import Turn, follow
-from newsroom.answers.question import AnswerType, understand
 from newsroom.chat import Block, Reply, note, text, title
 from newsroom.models import Answer, Article, Previous, QuestionRecord
 
@@ -31,11 +29,13 @@ class Asked:
 
 async def answer(context: Context, asked: Asked) -> Replies:
     """The answer with its proof, or an honest "the news does not say"."""
-    previous = await _previous(context, asked.article)
+    previous = await following.standing_on(context, asked.article)
     found = await _find(context, asked, previous)
     context = context.speaking(found.language)
-    number = await _record(context, found)
-    await _remember(context, asked, found, previous)
+    number = 0 if _asks_back(found) else await _record(context, found)
+    if found.abstained and asked.only:
+        await memory.keep_unfound(context, asked.words)
+    await memory.remember(context, following.turn(context, found, previous))
     if found.abstained:
         shown = await _abstained(context, asked, found)
     else:
@@ -43,14 +43,6 @@ async def answer(context: Context, asked: Asked) -> Replies:
     head = (*([title(asked.words)] if asked.repeated else []), *_where(context, asked, found))
     buttons = (*shown.buttons, *_ways_out(context, asked, found))
     return (replace(shown, blocks=(*head, *shown.blocks), buttons=buttons),)
-
-
-async def _previous(context: Context, article: Article | None) -> Previous | None:
-    """The turn to build on: the last one, unless the question is put to another article."""
-    last = await memory.previous(context)
-    if article is None or (last and last.article_id == article.id):
-        return last
-    return Previous(article.title, context.now(), article.id)
 
 
 async def _find(context: Context, asked: Asked, previous: Previous | None) -> Answer:
@@ -80,40 +72,16 @@ async def _record(context: Context, found: Answer) -> int:
     return await context.store.questions.record(record)
 
 
-async def _remember(
-    context: Context, asked: Asked, found: Answer, previous: Previous | None
-) -> None:
-    """Keep the turn. A follow-up without an answer leaves what it built on for the next one."""
-    if found.abstained and asked.only:
-        await memory.keep_unfound(context, asked.words)
-    if found.abstained and previous and _leans(context, asked.words, previous):
-        turn = replace(previous, asked=context.now())
-    else:
-        turn = Previous(found.question, context.now(), _about(found), found.answer_type, found.span)
-    await memory.remember(context, turn)
-
-
-def _leans(context: Context, words: str, previous: Previous) -> bool:
-    """Whether ``words`` are understood by the turn before."""
-    now = context.local_now()
-    question = understand(words, now)
-    return follow(question, previous, now) != Turn(question)
-
-
-def _about(found: Answer) -> int:
-    """The article that the answer is about; a list of several is about none of them."""
-    several = found.answer_type == AnswerType.WHATS_NEW and len(found.sources) > 1
-    return 0 if found.abstained or several else found.sources[0].article_id
+def _asks_back(found: Answer) -> bool:
+    """Whether the answer only asks which article is meant, so that the editors learn nothing."""
+    return found.abstained and found.answer_type in following.ABOUT_ARTICLES and not found.sources
 
 
 async def _abstained(context: Context, asked: Asked, found: Answer) -> Reply:
     """That there is no answer, and the nearest articles; where none is near the newest."""
     told = context.texts.not_within if asked.only else found.text
-    said = (
-        *showing.corrections(context, found),
-        *showing.paragraphs(told),
-        note(context.texts.recorded),
-    )
+    kept = () if _asks_back(found) else (note(context.texts.recorded),)
+    said = (*showing.corrections(context, found), *showing.paragraphs(told), *kept)
     if context.in_group or asked.only:
         return Reply(said)
     if sources := near(found.question, found.sources, context.local_now()):

@@ -35,7 +35,7 @@ class EnglishTexts:
     not_within = "This article does not answer that."
     recorded = "Your question was kept (without your name) for the editors to see."
     nearest = "The articles nearest to your question:"
-    newest_instead = "Meanwhile, here is the latest news:"
+    newest_instead = "Here is the latest news:"
     greeted = "Hello! What would you like to know?"
     thanked = "Glad to help. Ask me again any time."
     unknown_command = "I do not know that command. These are the ones I understand:"

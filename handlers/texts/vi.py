@@ -35,7 +35,7 @@ class VietnameseTexts:
     not_within = "Bài này không trả lời câu hỏi đó."
     recorded = "Câu hỏi đã được ghi lại (không kèm tên bạn) để tòa soạn xem."
     nearest = "Những bài gần nhất với điều bạn hỏi:"
-    newest_instead = "Trong lúc chờ, mời bạn xem tin mới nhất:"
+    newest_instead = "Mời bạn xem tin mới nhất:"
     greeted = "Chào bạn! Bạn muốn biết tin gì?"
     thanked = "Rất vui được giúp bạn. Bạn cứ hỏi thêm bất cứ lúc nào."
     unknown_command = "Tôi không biết lệnh này. Đây là những lệnh tôi hiểu:"

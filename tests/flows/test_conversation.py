@@ -124,6 +124,22 @@ async def test_a_follow_up_stands_on_the_turn_before_even_after_a_restart(
     assert "Hà Linh" in (await person.say("bài này ai viết?")).plain
 
 
+async def test_a_bare_follow_up_leaves_the_question_it_stood_on(person: Person) -> None:
+    await person.say("Chị Lò Thị Sen nói gì?")
+    await person.say("bài này ai viết?")
+    kept = await person.remembered()
+    assert (kept["question"], kept["answer_type"]) == ("Chị Lò Thị Sen nói gì?", "author")
+
+
+async def test_asking_which_article_is_not_an_unanswered_question(
+    person: Person, world: World
+) -> None:
+    for article in await world.store.articles.newest(20):
+        await world.store.articles.remove(article.id)
+    assert "Bạn hỏi về bài nào?" in (await person.say("bài này ai viết?")).plain
+    assert await world.store.questions.unanswered(10) == []
+
+
 async def test_after_half_an_hour_a_follow_up_stands_on_nothing(
     person: Person, clock: SetClock
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.routes import Dispatcher
@@ -120,9 +121,9 @@ class Person:
     about: Incoming = field(default_factory=lambda: Incoming("test", "7", "7"))
     shown: tuple[Reply, ...] = ()
 
-    async def say(self, words: str, **more: object) -> Reply:
+    async def say(self, words: str, **more: Any) -> Reply:
         """The first reply to a message."""
-        return await self._send(replace(self.about, text=words, **more))  # type: ignore[arg-type]
+        return await self._send(replace(self.about, text=words, **more))
 
     async def send(self, data: str) -> Reply:
         """The first reply to a press of a button with ``data``, shown or not."""
@@ -131,6 +132,11 @@ class Person:
     async def press(self, label: str) -> Reply:
         """Press the one shown button whose label begins so."""
         return await self.send(self.button(label).data)
+
+    async def remembered(self) -> Any:
+        """What the conversation keeps of its last turn."""
+        chats, now = self.world.store.chats, self.world.clock.now()
+        return await chats.state(self.about.channel, self.about.chat_id, "previous", now)
 
     def button(self, label: str) -> Button:
         found = [each for each in buttons(*self.shown) if each.label.startswith(label)]
