@@ -15,7 +15,7 @@ def canonical(url: str, claimed: str = "") -> str:
     """The address of a page without tracking and fragment; the one it claims for itself where that
     is believable: on the same site and not merely the site's front page."""
     own = clean(url)
-    full = clean(urljoin(url, claimed)) if claimed else ""
+    full = clean(joined(url, claimed)) if claimed else ""
     if not full.startswith(("http://", "https://")):
         return own
     if not own:
@@ -25,9 +25,21 @@ def canonical(url: str, claimed: str = "") -> str:
     return own if front or not same_site(own, full) else full
 
 
+def joined(base: str, href: str) -> str:
+    """The full address of a link on the page at ``base``; "" where it makes none."""
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return ""
+
+
 def clean(url: str) -> str:
-    """``url`` without its fragment and without parameters that only track."""
-    parts = urlsplit(url.strip())
+    """``url`` without its fragment and without parameters that only track; "" where it is no
+    address at all."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
     query = parts.query
     if query:
         kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _tracks(k)]

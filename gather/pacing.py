@@ -39,6 +39,11 @@ class Pace:
         """Keep at least ``apart`` seconds between requests to ``host`` from now on."""
         self._host(host).apart = max(self._apart, apart)
 
+    def hold(self, host: str, seconds: float) -> None:
+        """Start no request to ``host`` within the next ``seconds``."""
+        state = self._host(host)
+        state.free_at = max(state.free_at, self._now() + seconds)
+
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
         """Wait until a request to ``host`` may start; it is over when the block is left."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Final
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from gather.addresses import canonical
+from gather.addresses import canonical, joined
 from gather.content import is_list, main_box, prose, without_clutter
 from gather.dates import LOCAL
 from gather.encoding import decode
@@ -29,12 +28,18 @@ DOUBTFUL_TEXT: Final = 400
 
 
 def extract(
-    html: bytes | str, url: str = "", *, zone: tzinfo = LOCAL, now: datetime | None = None
+    html: bytes | str,
+    url: str = "",
+    *,
+    zone: tzinfo = LOCAL,
+    now: datetime | None = None,
+    announced: bool = False,
 ) -> Article:
     """The article of a page; ``url`` is where it was found.
 
     Times without a zone are in ``zone``; "hôm qua" and dates without a year are understood only
-    with ``now``. Raises BadArticle where the page holds no article: lists of news, for example.
+    with ``now``. A page that a feed has ``announced`` is an article however little it shows; of
+    others BadArticle is raised where they hold none: lists of news, for example.
     """
     tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
     meta = read_metadata(tree, zone)
@@ -46,7 +51,8 @@ def extract(
     if story.size < MIN_TEXT:
         raise BadArticle("no text of an article on this page")
     times = find_times(blocks, headline, meta, url=url, zone=zone, now=now)
-    signs = (headline is not None) + (times.published is not None) + meta.is_article
+    dated = times.published is not None
+    signs = (headline is not None) + dated + meta.is_article + announced
     if signs == 0 or (signs == 1 and story.size < DOUBTFUL_TEXT):
         raise BadArticle("text, but no headline or date that would make it an article")
     image = meta.image or story.image
@@ -59,7 +65,7 @@ def extract(
         updated=times.updated,
         section=find_section(blocks, headline, meta),
         author=meta.author or story.author,
-        image=urljoin(url, image) if image else "",
+        image=joined(url, image) if image else "",
         captions=tuple(dict.fromkeys(story.captions)),
     )
 

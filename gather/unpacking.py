@@ -56,6 +56,16 @@ def gunzipped(raw: bytes, limit: int) -> bytes:
     return unpacker.body()
 
 
+def beginning(raw: bytes, size: int) -> bytes:
+    """The first ``size`` bytes of ``raw`` or of what is packed in it, b"" where it is damaged."""
+    if not raw.startswith(_MAGIC):
+        return raw[:size]
+    try:
+        return zlib.decompressobj(_GZIP).decompress(raw[: 4 * size], size)
+    except zlib.error:
+        return b""
+
+
 def _inflater(encoding: str) -> zlib._Decompress | None:
     if encoding in ("", "identity"):
         return None
