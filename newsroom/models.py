@@ -228,3 +228,66 @@ class Claimed:
     message: Outgoing
     attempts: int
     lease_until: datetime
+
+
+class Rhythm(StrEnum):
+    """How often a subscription is due. ``AT_ONCE`` and ``HOURLY`` are alerts: they have no hour
+    and say nothing when there is nothing to say."""
+
+    DAILY = "daily"
+    WEEKDAYS = "weekdays"
+    WEEKLY = "weekly"
+    AT_ONCE = "at-once"
+    HOURLY = "hourly"
+
+    @property
+    def is_alert(self) -> bool:
+        return self in (Rhythm.AT_ONCE, Rhythm.HOURLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What one chat wants to be sent, and when.
+
+    ``minute`` counts from midnight in ``zone``. ``topics`` are sections, ``words`` places, people
+    or words to follow; with neither it is about everything. ``silent``: nothing new means no
+    message. ``quiet``: alerts wait for the morning. ``seen`` is the last article (by id, which is
+    the order of arrival) that was considered; ``next_due`` is when the next look is taken.
+    """
+
+    channel: str
+    chat_id: str
+    rhythm: Rhythm
+    minute: int
+    zone: str
+    created: datetime
+    next_due: datetime
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    language: Language = "vi"
+    silent: bool = False
+    quiet: bool = True
+    paused_until: datetime | None = None
+    seen: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a digest holds: stories by weight, each the ids of its articles, the best first.
+
+    ``key`` is made from the contents: two processes that make the same edition agree on it.
+    """
+
+    key: str
+    made: datetime
+    stories: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A subscription before and after it was looked at, and the message that is due for it."""
+
+    before: Subscription
+    after: Subscription
+    message: Outgoing | None = None

@@ -12,13 +12,17 @@ from newsroom.models import (
     Change,
     Claimed,
     Delivery,
+    Edition,
     JournalledUpdate,
     Language,
     Outcome,
     Outgoing,
     PreparedArticle,
     QuestionRecord,
+    Rhythm,
     SearchQuery,
+    Step,
+    Subscription,
 )
 
 
@@ -58,6 +62,10 @@ class Articles(Protocol):
 
         Only those of ``section`` where one is given.
         """
+        ...
+
+    async def arrived(self, after: int, limit: int) -> list[Article]:
+        """The articles stored after the one with id ``after``, the last ones first."""
         ...
 
     async def sections(self) -> list[tuple[str, int]]:
@@ -149,6 +157,10 @@ class Questions(Protocol):
         """Store right/wrong feedback; False when there is no such question."""
         ...
 
+    async def asked_about(self, since: datetime) -> dict[int, int]:
+        """How often each article has answered a question since then, by its id."""
+        ...
+
     async def unanswered(self, limit: int, offset: int = 0) -> list[QuestionRecord]: ...
 
     async def forget_before(self, moment: datetime) -> int:
@@ -226,6 +238,70 @@ class Outbox(Protocol):
         ...
 
 
+class Subscriptions(Protocol):
+    """Who gets which digest or alert, and when the next one is due."""
+
+    async def add(self, subscription: Subscription) -> Subscription:
+        """Keep a subscription; the same with its id."""
+        ...
+
+    async def of_chat(self, channel: str, chat_id: str) -> list[Subscription]:
+        """What a chat is subscribed to, the oldest first."""
+        ...
+
+    async def change(self, subscription: Subscription) -> bool:
+        """Store a subscription's new wishes; False when it has ended."""
+        ...
+
+    async def end(
+        self, channel: str, chat_id: str, reason: str, now: datetime, subscription_id: int = 0
+    ) -> int:
+        """End one subscription of a chat, all of them where the id is 0; how many."""
+        ...
+
+    async def due(self, rhythm: Rhythm, now: datetime, limit: int) -> list[Subscription]:
+        """Those that are due by ``now``, the longest overdue first."""
+        ...
+
+    async def beyond(self, rhythm: Rhythm, moment: datetime, limit: int) -> list[Subscription]:
+        """Those that are due only after ``moment``, the furthest first."""
+        ...
+
+    async def advance(self, steps: Sequence[Step]) -> int:
+        """Move subscriptions on and put what is due into the outbox, in one transaction.
+
+        One that changed or ended since it was read is left out, with its message. How many
+        messages were new.
+        """
+        ...
+
+    async def counts(self) -> dict[Rhythm, int]:
+        """How many are active, by rhythm."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete those that ended before ``moment``; how many."""
+        ...
+
+
+class Editions(Protocol):
+    """What digests held, for their further pages."""
+
+    async def save(self, edition: Edition) -> None:
+        """Keep an edition; one with the same key is the same."""
+        ...
+
+    async def get(self, key: str) -> Edition | None: ...
+
+    async def newest(self, limit: int) -> list[Edition]:
+        """The last editions, the newest first."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete editions made before ``moment``; how many."""
+        ...
+
+
 class Store(Protocol):
     """One database with its search index."""
 
@@ -246,5 +322,11 @@ class Store(Protocol):
 
     @property
     def outbox(self) -> Outbox: ...
+
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+
+    @property
+    def editions(self) -> Editions: ...
 
     async def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""Digests and alerts: when whose is due, what it holds, and how it is delivered."""

@@ -56,6 +56,10 @@ class SqliteArticles:
             return await self._select(f"WHERE section = ? {order}", section, limit, offset)
         return await self._select(order, limit, offset)
 
+    async def arrived(self, after: int, limit: int) -> list[Article]:
+        """The articles stored after the one with id ``after``, the last ones first."""
+        return await self._select("WHERE id > ? ORDER BY id DESC LIMIT ?", after, limit)
+
     async def sections(self) -> list[tuple[str, int]]:
         """The sections that articles name, each with its number of articles, most first."""
         return [

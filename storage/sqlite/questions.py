@@ -58,6 +58,15 @@ class SqliteQuestions:
         )
         return [_record(row) for row in rows]
 
+    async def asked_about(self, since: datetime) -> dict[int, int]:
+        """How often each article has answered a question since then, by its id."""
+        rows = await self._database.fetch(
+            "SELECT article_id, count(*) FROM questions"
+            " WHERE asked >= ? AND article_id IS NOT NULL GROUP BY article_id",
+            (from_time(since),),
+        )
+        return dict(rows)
+
     async def forget_before(self, moment: datetime) -> int:
         """Delete records older than ``moment``; how many."""
         async with self._database.transaction() as transaction:

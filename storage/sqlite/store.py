@@ -11,11 +11,13 @@ from storage.index import open_index
 from storage.sqlite.articles import SqliteArticles
 from storage.sqlite.chats import SqliteChats
 from storage.sqlite.database import Database, open_database
+from storage.sqlite.editions import SqliteEditions
 from storage.sqlite.journal import SqliteJournal
 from storage.sqlite.migrating import migrate_file
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.questions import SqliteQuestions
 from storage.sqlite.search import CurrentSearch
+from storage.sqlite.subscriptions import SqliteSubscriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class SqliteStore:
     questions: SqliteQuestions
     journal: SqliteJournal
     outbox: SqliteOutbox
+    subscriptions: SqliteSubscriptions
+    editions: SqliteEditions
 
     async def close(self) -> None:
         """Let go of the file and the index. The store cannot be used afterwards."""
@@ -54,6 +58,8 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         questions=SqliteQuestions(database),
         journal=SqliteJournal(database),
         outbox=SqliteOutbox(database),
+        subscriptions=SqliteSubscriptions(database),
+        editions=SqliteEditions(database),
     )
 
 

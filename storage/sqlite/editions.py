@@ -1,0 +1,53 @@
+"""What digests held, for their further pages."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from newsroom.models import Edition
+from storage.sqlite.database import Database
+from storage.sqlite.values import from_time, to_json, to_time
+
+
+class SqliteEditions:
+    """The ``Editions`` port."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save(self, edition: Edition) -> None:
+        """Keep an edition; one with the same key is the same."""
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "INSERT INTO editions (key, made, stories) VALUES (?, ?, ?)"
+                " ON CONFLICT (key) DO NOTHING",
+                (edition.key, from_time(edition.made), to_json(edition.stories)),
+            )
+
+    async def get(self, key: str) -> Edition | None:
+        """The edition, None where there is none or it is forgotten."""
+        rows = await self._database.fetch(
+            "SELECT made, stories FROM editions WHERE key = ?", (key,)
+        )
+        if not rows:
+            return None
+        made, stories = rows[0]
+        return Edition(key, to_time(made), tuple(tuple(each) for each in json.loads(stories)))
+
+    async def newest(self, limit: int) -> list[Edition]:
+        """The last editions, the newest first."""
+        rows = await self._database.fetch(
+            "SELECT key, made, stories FROM editions ORDER BY made DESC LIMIT ?", (limit,)
+        )
+        return [
+            Edition(key, to_time(made), tuple(tuple(each) for each in json.loads(stories)))
+            for key, made, stories in rows
+        ]
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete editions made before ``moment``; how many."""
+        async with self._database.transaction() as transaction:
+            return await transaction.run(
+                "DELETE FROM editions WHERE made < ?", (from_time(moment),)
+            )

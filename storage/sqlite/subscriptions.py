@@ -1,0 +1,186 @@
+"""Who gets which digest or alert, and the transaction that makes a message of what is due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from newsroom.models import Rhythm, Step, Subscription
+from storage.sqlite import outbox
+from storage.sqlite.database import Database, Row
+from storage.sqlite.values import (
+    from_optional_time,
+    from_time,
+    to_json,
+    to_optional_time,
+    to_time,
+)
+
+_FIELDS = (
+    "channel",
+    "chat_id",
+    "rhythm",
+    "minute",
+    "zone",
+    "topics",
+    "words",
+    "language",
+    "silent",
+    "quiet",
+    "paused_until",
+    "created",
+    "next_due",
+    "seen",
+)
+_COLUMNS = f"id, {', '.join(_FIELDS)}"
+_ACTIVE = "ended IS NULL"
+
+
+class SqliteSubscriptions:
+    """The ``Subscriptions`` port."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, subscription: Subscription) -> Subscription:
+        """Keep a subscription; the same with its id."""
+        async with self._database.transaction() as transaction:
+            key = await transaction.insert(
+                f"INSERT INTO subscriptions ({', '.join(_FIELDS)})"
+                f" VALUES (?{', ?' * (len(_FIELDS) - 1)})",
+                _values(subscription),
+            )
+        return replace(subscription, id=key)
+
+    async def of_chat(self, channel: str, chat_id: str) -> list[Subscription]:
+        """What a chat is subscribed to, the oldest first."""
+        return await self._select(
+            f"channel = ? AND chat_id = ? AND {_ACTIVE} ORDER BY id", channel, chat_id
+        )
+
+    async def change(self, subscription: Subscription) -> bool:
+        """Store a subscription's new wishes; False when it has ended."""
+        async with self._database.transaction() as transaction:
+            changed = await transaction.run(
+                f"UPDATE subscriptions SET {', '.join(f'{name} = ?' for name in _FIELDS)}"
+                f" WHERE id = ? AND {_ACTIVE}",
+                (*_values(subscription), subscription.id),
+            )
+        return changed > 0
+
+    async def end(
+        self, channel: str, chat_id: str, reason: str, now: datetime, subscription_id: int = 0
+    ) -> int:
+        """End one subscription of a chat, all of them where the id is 0; how many."""
+        async with self._database.transaction() as transaction:
+            return await transaction.run(
+                "UPDATE subscriptions SET ended = ?, reason = ? WHERE channel = ? AND chat_id = ?"
+                f" AND {_ACTIVE} AND ? IN (0, id)",
+                (from_time(now), reason, channel, chat_id, subscription_id),
+            )
+
+    async def due(self, rhythm: Rhythm, now: datetime, limit: int) -> list[Subscription]:
+        """Those that are due by ``now``, the longest overdue first."""
+        return await self._select(
+            f"rhythm = ? AND next_due <= ? AND {_ACTIVE} ORDER BY next_due LIMIT ?",
+            rhythm,
+            from_time(now),
+            limit,
+        )
+
+    async def beyond(self, rhythm: Rhythm, moment: datetime, limit: int) -> list[Subscription]:
+        """Those that are due only after ``moment``, the furthest first."""
+        return await self._select(
+            f"rhythm = ? AND next_due > ? AND {_ACTIVE} ORDER BY next_due DESC LIMIT ?",
+            rhythm,
+            from_time(moment),
+            limit,
+        )
+
+    async def advance(self, steps: Sequence[Step]) -> int:
+        """Move subscriptions on and put what is due into the outbox, in one transaction.
+
+        A subscription that changed or ended since it was read is left out, with its message: some
+        other process was quicker. How many messages were new.
+        """
+        async with self._database.transaction() as transaction:
+            messages = []
+            for step in steps:
+                before, after = step.before, step.after
+                moved = await transaction.run(
+                    "UPDATE subscriptions SET next_due = ?, seen = ?"
+                    f" WHERE id = ? AND next_due = ? AND seen = ? AND {_ACTIVE}",
+                    (
+                        from_time(after.next_due),
+                        after.seen,
+                        before.id,
+                        from_time(before.next_due),
+                        before.seen,
+                    ),
+                )
+                if moved and step.message:
+                    messages.append(step.message)
+            return await outbox.add(transaction, messages) if messages else 0
+
+    async def counts(self) -> dict[Rhythm, int]:
+        """How many are active, by rhythm."""
+        rows = await self._database.fetch(
+            f"SELECT rhythm, count(*) FROM subscriptions WHERE {_ACTIVE} GROUP BY rhythm"
+        )
+        return {Rhythm(rhythm): count for rhythm, count in rows}
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete those that ended before ``moment``; how many."""
+        async with self._database.transaction() as transaction:
+            return await transaction.run(
+                "DELETE FROM subscriptions WHERE ended < ?", (from_time(moment),)
+            )
+
+    async def _select(self, where: str, *parameters: object) -> list[Subscription]:
+        rows = await self._database.fetch(
+            f"SELECT {_COLUMNS} FROM subscriptions WHERE {where}", parameters
+        )
+        return [_subscription(row) for row in rows]
+
+
+def _values(subscription: Subscription) -> Row:
+    return (
+        subscription.channel,
+        subscription.chat_id,
+        subscription.rhythm.value,
+        subscription.minute,
+        subscription.zone,
+        to_json(subscription.topics),
+        to_json(subscription.words),
+        subscription.language,
+        subscription.silent,
+        subscription.quiet,
+        from_optional_time(subscription.paused_until),
+        from_time(subscription.created),
+        from_time(subscription.next_due),
+        subscription.seen,
+    )
+
+
+def _subscription(row: Row) -> Subscription:
+    id_, channel, chat_id, rhythm, minute, zone, topics, words, language, silent, *rest = row
+    quiet, paused_until, created, next_due, seen = rest
+    return Subscription(
+        channel=channel,
+        chat_id=chat_id,
+        rhythm=Rhythm(rhythm),
+        minute=minute,
+        zone=zone,
+        created=to_time(created),
+        next_due=to_time(next_due),
+        topics=tuple(json.loads(topics)),
+        words=tuple(json.loads(words)),
+        language=language,
+        silent=bool(silent),
+        quiet=bool(quiet),
+        paused_until=to_optional_time(paused_until),
+        seen=seen,
+        id=id_,
+    )
