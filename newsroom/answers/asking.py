@@ -10,11 +10,11 @@ from datetime import tzinfo
 from newsroom.answers import headlines
 from newsroom.answers.compose import from_found, from_reading, nothing
 from newsroom.answers.evidence import load
-from newsroom.answers.followup import Turn, follow
+from newsroom.answers.followup import Turn, follow, points_back
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question, understand
 from newsroom.answers.reading import Reading, read
-from newsroom.answers.resolving import record
+from newsroom.answers.resolving import record, topic
 from newsroom.answers.resolving.resolve import Resolved, resolve
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.retrieve import Retrieval, retrieve
@@ -64,6 +64,11 @@ class Asking:
         turn = follow(asked, previous, now)
         if article_id:
             turn = Turn(turn.question, article_id, only=True)
+        answer = await self._take(turn, asked, phrases)
+        return replace(answer, question=question)
+
+    async def _take(self, turn: Turn, asked: Question, phrases: Phrases) -> Answer:
+        """The answer to one turn; ``asked`` is the question as it stands alone."""
         if asked.answer_type in _METADATA:
             return await self._record(turn, phrases)
         if asked.answer_type is AnswerType.WHATS_NEW:
@@ -112,8 +117,9 @@ class Asking:
         question = turn.question
         found = await self._retrieve(question, turn.article_id)
         subjects = await self._subjects(found)
-        if not subjects or not (turn.article_id or subjects[0].coverage >= headlines.FITS):
-            subjects = await self._only(turn.article_id)
+        if not turn.article_id:
+            subjects = [] if points_back(question) else _about(question, subjects)
+        subjects = subjects or await self._only(turn.article_id)
         if not subjects:
             return nothing(question, phrases.which_article())
         subject = subjects[0]
@@ -184,6 +190,10 @@ class Asking:
         )
 
 
+def _about(question: Question, subjects: Sequence[Subject]) -> list[Subject]:
+    return [each for each in subjects if topic.about(question, each)]
+
+
 def _source(subject: Subject, quote: str, score: float) -> Source:
     article = subject.article
     return Source(article.id, article.url, article.title, article.published, quote, score)
@@ -194,6 +204,6 @@ def _think(
 ) -> tuple[Resolved | None, tuple[Reading, ...]]:
     """What the evidence says; where it says nothing, what the reader reads. Pure computation."""
     resolved = resolve(question, subjects, found.terms)
-    if resolved is not None:
+    if resolved is not None or question.answer_type is AnswerType.CHAIR:
         return resolved, ()
     return None, read(question, found.ranked, found.terms)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from newsroom.answers.entities.names import names
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
+from newsroom.answers.resolving import topic
 from newsroom.answers.resolving.asked import asked_post, named
 from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
@@ -28,18 +29,16 @@ def resolve(
     question: Question, subjects: Sequence[Subject], terms: Sequence[Term]
 ) -> Resolved | None:
     """The article that answers and what it says; None where the evidence does not decide."""
-    about = [each for each in _near(subjects) if _mentions_all(question, each)]
-    if not about:
-        return None
     kind = question.answer_type
+    if kind in (AnswerType.POST, AnswerType.DEFINITION, AnswerType.PERSON):
+        found = _posts(question, subjects)
+        if found is not None:
+            return found
+    about = [each for each in _near(subjects) if _is_about(question, each)]
     if kind is AnswerType.CHAIR or (kind in _PEOPLE and question.predicate == "chair"):
         return _chair(about, terms)
     if kind is AnswerType.QUOTATION:
         return _first(about, lambda subject: said(question, subject, terms))
-    if kind in (AnswerType.POST, AnswerType.DEFINITION, AnswerType.PERSON):
-        found = _posts(question, about)
-        if found is not None:
-            return found
     if kind in _PEOPLE and question.predicate in _LISTED:
         return _first(about, lambda subject: did(question.predicate, subject, terms))
     return None
@@ -53,14 +52,14 @@ def _near(subjects: Sequence[Subject]) -> list[Subject]:
     return [each for each in subjects if each.coverage >= _NEAR * best]
 
 
-def _mentions_all(question: Question, subject: Subject) -> bool:
-    """Whether the article names everyone whom the question names."""
-    return all(f" {plain(name.text)} " in subject.folded for name in names(question.text))
+def _is_about(question: Question, subject: Subject) -> bool:
+    """Whether the article has the question's topic and names everyone whom the question names."""
+    named = all(f" {plain(name.text)} " in subject.folded for name in names(question.text))
+    return named and topic.about(question, subject)
 
 
 def _chair(about: Sequence[Subject], terms: Sequence[Term]) -> Resolved | None:
-    told = _first(about, lambda subject: chaired(subject, terms))
-    return told or _first(about[:1], unchaired)
+    return _first(about, lambda subject: chaired(subject, terms)) or _first(about[:1], unchaired)
 
 
 def _posts(question: Question, about: Sequence[Subject]) -> Resolved | None:

@@ -1,0 +1,50 @@
+"""Whether an article is about what a question is about, beyond the words that every such question
+has: "ai chủ trì hội nghị về chuyển đổi số" is about chuyển đổi số."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsroom.answers.question import Question
+from newsroom.answers.resolving.subject import Subject
+from newsroom.text.spelling import neighbours
+
+ENOUGH = 0.7
+"""Share of the topic that an article must have."""
+
+# What a question of evidence is asked with, folded; none of it tells which article is meant.
+_FRAME = frozenset(
+    """ai chu tri toa dong hoi nghi cuoc hop buoi phien le nguoi la do duoc ve tai o trong cua va
+    co da dang se tham du den phat bieu noi gi nhan manh ky ket trao tang ong ba anh chi chi dong
+    nhung cac ai vay the nao day nay do voi cho tu ngay hom qua sang chieu toi thang nam moi vua
+    danh sach ten bao cao biet khang dinh chia se tinh xa huyen phuong uy ban nhan dan ubnd chuc vu
+    giu lam tham gia mat thanh phan dai bieu lanh dao may bao nhieu nhu rang thi a ha nhi
+    bai viet tac gia phong vien dang tai luc gio""".split()
+)
+
+
+def about(question: Question, subject: Subject) -> bool:
+    """Whether ``subject`` has the topic of ``question``; true where it names none. Neighbouring
+    words must stand together in the article, as they do in the question."""
+    if question.language == "en":
+        return True
+    parts = [_content(question.before), _content(question.after)]
+    words = [word for part in parts for word in part]
+    if not words:
+        return True
+    pairs = [pair for part in parts for pair in pairwise(part)]
+    found = [word for word in words if _has(word, subject)]
+    joined = [pair for pair in pairs if f" {' '.join(pair)} " in subject.folded]
+    share = (len(found) + len(joined)) / (len(words) + len(pairs))
+    return share >= ENOUGH
+
+
+def _content(syllables: tuple[str, ...]) -> list[str]:
+    return [word for word in syllables if word not in _FRAME]
+
+
+def _has(word: str, subject: Subject) -> bool:
+    """Whether the article has ``word``, or a spelling of it that is one slip away."""
+    if f" {word} " in subject.folded:
+        return True
+    return len(word) > 3 and any(f" {other} " in subject.folded for other in neighbours(word))
