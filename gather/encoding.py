@@ -42,7 +42,7 @@ def _decode(raw: bytes, declared: str) -> str:
     almost = raw.decode("utf-8", "replace")
     if almost.count("\ufffd") <= len(raw) * _TOLERATED:
         return almost
-    candidates = [text for name in (named, "cp1258", "cp1252") if (text := _try(raw, name))]
+    candidates = [text for name in ("cp1252", named, "cp1258") if (text := _try(raw, name))]
     return max(candidates, key=lambda text: likeness(to_unicode(text[:60_000])))
 
 

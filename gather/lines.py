@@ -32,18 +32,26 @@ _OTHER: Final = any_of(
     """lien quan | khac | cung chuyen muc | cung chu de | cung muc | moi nhat | moi hon | cu hon |
     moi | da dua | doc nhieu | xem nhieu | noi bat"""
 )
-_END: Final = re.compile(
+_COUNTED: Final = r"(?: \(?\d+\)?)?"
+_OTHERS: Final = re.compile(
     rf"(?:(?:cac |nhung )?(?:tin|bai|video|noi dung)(?: bai| viet| tuc)? {_OTHER}|"
-    r"toi thieu \d+ chu.*|\d* ?binh luan ve .*|tong so diem cua bai viet la.*|xem them tin tuc.*|"
+    r"xem them tin tuc.*|"
     + any_of(
         """cung chuyen muc | lien quan | co lien quan | co the ban quan tam | ban co the quan tam |
-        doc nhieu | doc nhieu nhat | xem nhieu | xem nhieu nhat | moi nhat | y kien |
-        y kien ban doc | y kien cua ban | y kien cua ban doc | binh luan | binh luan cua ban |
-        binh luan cua ban doc | gui binh luan | viet binh luan | phan hoi | gui phan hoi |
-        gui y kien | gui y kien cua ban | comment | comments | leave a reply | related news |
-        related posts | related articles | tu khoa | tag | tags | chu de | danh gia bai viet"""
+        doc nhieu | doc nhieu nhat | xem nhieu | xem nhieu nhat | moi nhat | related news |
+        related posts | related articles"""
     )
-    + r")(?: \(?\d+\)?)?"
+    + f"){_COUNTED}"
+)
+_CLOSING: Final = re.compile(
+    r"(?:toi thieu \d+ chu.*|\d* ?binh luan ve .*|tong so diem cua bai viet la.*|"
+    + any_of(
+        """y kien | y kien ban doc | y kien cua ban | y kien cua ban doc | binh luan |
+        binh luan cua ban | binh luan cua ban doc | gui binh luan | viet binh luan | phan hoi |
+        gui phan hoi | gui y kien | gui y kien cua ban | comment | comments | leave a reply |
+        tu khoa | tag | tags | chu de | danh gia bai viet"""
+    )
+    + f"){_COUNTED}"
 )
 _NOISE: Final = re.compile(
     r"(?:(?:xem|doc) (?:them|tiep|ngay)\b.*|(?:=>|>).*|(?:tin|bai)(?: viet)? lien quan ?:.*|"
@@ -92,7 +100,12 @@ def is_update(text: str) -> bool:
 
 def is_end(text: str) -> bool:
     """Whether ``text`` heads what follows an article: other news, comments, tags."""
-    return len(text) <= 80 and bool(_END.fullmatch(_bare(text)))
+    return is_closing(text) or (len(text) <= 80 and bool(_OTHERS.fullmatch(_bare(text))))
+
+
+def is_closing(text: str) -> bool:
+    """Whether ``text`` heads comments or tags, after which no story ever goes on."""
+    return len(text) <= 80 and bool(_CLOSING.fullmatch(_bare(text)))
 
 
 def is_noise(text: str) -> bool:

@@ -13,7 +13,9 @@ from gather.lines import is_noise, without_labels
 from gather.metadata import Metadata
 from newsroom.text.fold import fold
 
-_HOME: Final = re.compile(r"(?:trang )?(?:chu|nhat)|home(?:page)?|tin tuc|news|muc luc|")
+_HOME: Final = re.compile(
+    r"(?:trang )?(?:chu|nhat)|(?:ve )?trang chinh|home(?:page)?|tin tuc|news|muc luc|"
+)
 _ARROWS: Final = " \t/|»›>→-–•:"
 _REACH: Final = 5
 _WORDS: Final = 7

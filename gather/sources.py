@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -80,7 +80,7 @@ async def articles(
     *,
     zone: tzinfo = LOCAL,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    known: Callable[[str], bool] = lambda _: False,
+    known: Callable[[str], Awaitable[bool]] | None = None,
     limit: int = MAX_ARTICLES,
 ) -> AsyncIterator[Article | FetchError | BadArticle]:
     """The articles of a source, each as soon as its page has been read.
@@ -96,7 +96,7 @@ async def articles(
     seen: set[str] = set()
     failures = 0
     async for item in source.items(found):
-        if item.url in seen or known(item.url):
+        if item.url in seen or (known is not None and await known(item.url)):
             continue
         seen.add(item.url)
         result = await source.article(item)

@@ -12,7 +12,7 @@ from gather.captions import is_caption, may_be_caption
 from gather.content import prose
 from gather.labels import AUTHOR, CAPTION, LEAD, WHEN, says
 from gather.layout import Block, Box
-from gather.lines import is_date_line, is_end, is_imprint, is_noise
+from gather.lines import is_closing, is_date_line, is_end, is_imprint, is_noise
 from newsroom.text.fold import fold
 
 _LIKE_ROW: Final = 80
@@ -61,7 +61,7 @@ def _until_end(blocks: Sequence[Block]) -> list[Block]:
     skipping = False
     for at, block in enumerate(blocks):
         if is_end(block.text) and told:
-            if not _goes_on(kept, blocks[at + 1 :]):
+            if is_closing(block.text) or not _goes_on(kept, blocks[at + 1 :]):
                 break
             skipping = True
         elif skipping and not _resumes(kept, block):
