@@ -9,6 +9,7 @@ import pytest
 
 from newsroom.ports import Store
 from storage import open_store
+from tests.channels.talking import ScriptedHandlers
 from tests.channels.telegram_double import TelegramDouble
 
 
@@ -32,3 +33,8 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     opened = await open_store(f"sqlite:///{tmp_path}/news.db")
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def handlers() -> ScriptedHandlers:
+    return ScriptedHandlers()

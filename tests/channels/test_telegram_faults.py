@@ -25,11 +25,6 @@ from tests.channels.telegram_double import TOKEN, Call, TelegramDouble
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
 
-@pytest.fixture
-def handlers() -> ScriptedHandlers:
-    return ScriptedHandlers()
-
-
 def sent_at(telegram: TelegramDouble, chat_id: int) -> list[Call]:
     return [c for c in telegram.called("sendMessage") if c.text("chat_id") == str(chat_id)]
 

@@ -25,11 +25,6 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @pytest.fixture
-def handlers() -> ScriptedHandlers:
-    return ScriptedHandlers()
-
-
-@pytest.fixture
 def channel(telegram: TelegramDouble, handlers: ScriptedHandlers, store: Store) -> TelegramChannel:
     return make_channel(telegram, handlers, store, webhook_url=PUBLIC, webhook_secret=SECRET)
 
