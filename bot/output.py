@@ -15,6 +15,11 @@ from rich.text import Text
 from newsroom.models import Answer, Source
 
 MOST_SOURCES = 10
+"""In JSON."""
+MOST_OTHERS = 3
+"""Shown to a person below the proof."""
+UNBROKEN = 10_000
+"""Columns of a "terminal" that is a pipe or a file."""
 
 
 def answer_json(answer: Answer, elapsed_ms: float, zone: tzinfo) -> dict[str, Any]:
@@ -62,20 +67,26 @@ def print_json(value: dict[str, Any]) -> None:
 def terminal(*, error: bool = False) -> Console:
     """A console that neither colours nor breaks lines where nobody watches."""
     console = Console(stderr=error, highlight=False, emoji=False)
-    console.soft_wrap = not console.is_terminal
+    if not console.is_terminal:
+        console.width = UNBROKEN
     return console
+
+
+def indented(words: Text) -> Padding:
+    """``words`` a little to the right, however many lines they take."""
+    return Padding(words, (0, 0, 0, 2), expand=False)
 
 
 def answer_view(answer: Answer, zone: tzinfo) -> RenderableType:
     """An answer with its proof, then what else may be read."""
     parts: list[RenderableType] = [Text(answer.text, style="bold")]
-    others = list(answer.sources)
+    others = list(answer.sources[: MOST_OTHERS + 1])
     if others and not answer.abstained:
         proof, *others = others
         quote = Text(proof.quote, style="italic")
         quote.highlight_words([answer.span] if answer.span else [], style="bold not italic")
-        parts += [Text(), Padding(quote, (0, 0, 0, 2)), *source_lines(proof, zone)]
-    for other in others[:MOST_SOURCES]:
+        parts += [Text(), indented(quote), *source_lines(proof, zone)]
+    for other in others[:MOST_OTHERS]:
         parts += [Text(), *source_lines(other, zone)]
     return Group(*parts)
 
@@ -84,7 +95,7 @@ def results_view(sources: Iterable[Source], zone: tzinfo) -> RenderableType:
     """Search results, best first."""
     parts: list[RenderableType] = []
     for source in sources:
-        parts += [*source_lines(source, zone), Padding(Text(source.quote), (0, 0, 1, 2))]
+        parts += [*source_lines(source, zone), indented(Text(source.quote)), Text()]
     return Group(*parts)
 
 

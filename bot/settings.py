@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     )
     sources: Names = Field((), description="addresses, files or folders separated by commas")
     poll_minutes: float = Field(10, ge=1, le=1440, description="minutes, from 1 to 1440")
+    contact: str = Field("", max_length=200, description="a web or e-mail address")
     allowed_hosts: Names = Field((), description="host names separated by commas")
     reader: Literal["builtin"] = Field("builtin", description="builtin")
     question_log_days: int = Field(30, ge=1, le=3650, description="days, from 1 to 3650")

@@ -1,0 +1,64 @@
+"""The parts put together. This is the only place that does so."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any, TypeVar
+
+from bot.clock import SystemClock
+from bot.settings import Settings
+from handlers.routes import Dispatcher
+from handlers.texts import PHRASES
+from newsroom.answers.asking import Asking
+from newsroom.ports import Clock, Store
+from storage import open_store
+
+T = TypeVar("T")
+Run = Callable[[Coroutine[Any, Any, T]], T]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything that a channel, a job or a command works with."""
+
+    settings: Settings
+    store: Store
+    asking: Asking
+    dispatcher: Dispatcher
+    clock: Clock
+    zone: tzinfo
+
+
+@asynccontextmanager
+async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+    """Open the database and put the parts on it; all is closed at the end.
+
+    Raises StorageError when the database cannot be opened.
+    """
+    clock = clock or SystemClock()
+    zone = settings.zone
+    async with AsyncExitStack() as stack:
+        store = await open_store(settings.database_url)
+        stack.push_async_callback(store.close)
+        asking = Asking(store, clock, PHRASES, zone)
+        dispatcher = Dispatcher(store, asking, clock, zone, settings.name)
+        yield App(settings, store, asking, dispatcher, clock, zone)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[tuple[App, Run[Any]]]:
+    """The app for a command that reads from a terminal or a pipe between its questions.
+
+    The second value runs one coroutine; in between Ctrl-C works as everywhere.
+    """
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        app = runner.run(stack.enter_async_context(open_app(settings)))
+        try:
+            yield app, runner.run
+        finally:
+            runner.run(stack.aclose())

@@ -1,0 +1,110 @@
+"""``hoitin doctor``: is everything in order, and if not, what to do."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import click
+from dotenv import dotenv_values
+from rich.text import Text
+
+from bot import sample
+from bot.app import App, open_app
+from bot.channels import telegram_name
+from bot.listening import listening
+from bot.logging import configure
+from bot.output import terminal
+from bot.settings import Settings, load, unknown
+from newsroom.errors import HoitinError
+
+
+class Verdict(StrEnum):
+    """What a check found."""
+
+    GOOD = "✓"
+    NOTICE = "!"
+    BAD = "✗"
+
+
+_COLOURS = {Verdict.GOOD: "green", Verdict.NOTICE: "yellow", Verdict.BAD: "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    verdict: Verdict
+    words: str
+
+
+@click.command()
+def doctor() -> None:
+    """Look at settings, database, search, web and chat platforms; exit code 1 if one is bad."""
+    settings = load()
+    configure("error", settings.log_format, settings.secrets())
+    console = terminal()
+    findings = asyncio.run(_look(settings))
+    for finding in findings:
+        mark = (f"{finding.verdict} ", _COLOURS[finding.verdict])
+        console.print(Text.assemble(mark, finding.words))
+    if any(finding.verdict is Verdict.BAD for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
+async def _look(settings: Settings) -> list[Finding]:
+    return [finding async for finding in _findings(settings)]
+
+
+async def _findings(settings: Settings) -> AsyncIterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Finding(Verdict.GOOD, f"Python {version}, time zone {settings.timezone}")
+    for name in unknown([*os.environ, *dotenv_values(".env")]):
+        yield Finding(
+            Verdict.NOTICE, f"{name} is no setting: look for the right name in .env.example"
+        )
+    try:
+        async with open_app(settings) as app:
+            async for finding in _news(app):
+                yield finding
+    except HoitinError as error:
+        yield Finding(Verdict.BAD, f"database: {error}")
+    yield _port(settings)
+    if settings.telegram_token:
+        yield await _telegram(settings)
+
+
+async def _news(app: App) -> AsyncIterator[Finding]:
+    count = await app.store.articles.count()
+    passages = await app.store.search.size()
+    yield Finding(Verdict.GOOD, f"database: {count:,} articles; search: {passages:,} passages")
+    if not count:
+        yield Finding(Verdict.NOTICE, "no articles yet: set HOITIN_SOURCES or run hoitin ingest")
+        return
+    if await sample.is_in(app.store):
+        yield Finding(Verdict.NOTICE, "the articles are the invented sample: set HOITIN_SOURCES")
+    (newest,) = await app.store.articles.newest(1)
+    found = await app.asking.search(newest.title)
+    if newest.id in (source.article_id for source in found):
+        yield Finding(Verdict.GOOD, f"search finds the newest article: {newest.title}")
+    else:
+        yield Finding(Verdict.BAD, f"search does not find the newest article: {newest.title}")
+
+
+def _port(settings: Settings) -> Finding:
+    try:
+        with listening(settings.web_host, settings.web_port):
+            return Finding(Verdict.GOOD, f"web: port {settings.web_port} is free")
+    except HoitinError as error:
+        return Finding(Verdict.NOTICE, f"web: {error} (or the bot is running)")
+
+
+async def _telegram(settings: Settings) -> Finding:
+    try:
+        return Finding(Verdict.GOOD, f"Telegram: the bot is @{await telegram_name(settings)}")
+    except HoitinError as error:
+        return Finding(Verdict.BAD, f"Telegram: {error}")

@@ -1,0 +1,60 @@
+"""What the bot does by itself, again and again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import structlog
+
+from bot.app import App
+from bot.ingest import ingest
+from bot.reading import fetcher, read
+from bot.revisits import Revisits
+from newsroom.errors import HoitinError
+
+log = structlog.stdlib.get_logger(__name__)
+
+DAY = timedelta(days=1)
+JOURNAL_KEPT = timedelta(days=2)
+"""Longer than any platform repeats an update."""
+
+
+async def repeat(name: str, work: Callable[[], Awaitable[None]], every: timedelta) -> None:
+    """Do ``work`` now and then at this interval, until cancelled; a failure waits for the next."""
+    while True:
+        try:
+            await work()
+        except HoitinError as error:
+            log.warning("job failed", job=name, reason=str(error))
+        except Exception:
+            log.exception("job failed", job=name)
+        await asyncio.sleep(every.total_seconds())
+
+
+async def take_in_sources(app: App, revisits: Revisits) -> None:
+    """Read every source of the settings and store what is new or changed."""
+    async with fetcher(app.settings) as fetching:
+        chunks = read(app.settings.sources, fetching, revisits.known)
+        summary = await ingest(app.store, chunks)
+    for problem in summary.problems:
+        log.warning("not taken in", reason=problem)
+    log.info(
+        "sources read",
+        added=summary.added,
+        updated=summary.updated,
+        unchanged=summary.unchanged,
+        problems=len(summary.problems),
+    )
+
+
+async def forget(app: App) -> None:
+    """Delete what need not be kept any longer."""
+    now = app.clock.now()
+    questions = await app.store.questions.forget_before(
+        now - timedelta(days=app.settings.question_log_days)
+    )
+    updates = await app.store.journal.forget_before(now - JOURNAL_KEPT)
+    states = await app.store.chats.forget_expired(now)
+    log.info("forgotten", questions=questions, updates=updates, states=states)
