@@ -138,7 +138,7 @@ class Site:
         visit = await self._visit(request, session, form)
         try:
             self._admit(request, visit)
-            response = self._answered(visit, await self._attempt(visit, form, act))
+            response = await self._answered(visit, await self._attempt(visit, form, act))
         except Refusal as refusal:
             response = await self._refused(visit, refusal, str(form.get("text", "")))
         remember(request, response, session)
@@ -181,10 +181,12 @@ class Site:
         if seconds:
             raise Refusal(429, visit.page.texts.too_fast.format(seconds=seconds))
 
-    def _answered(self, visit: Visit, turn: Turn) -> Response:
+    async def _answered(self, visit: Visit, turn: Turn) -> Response:
         changed = turn.after.changed_since(turn.before)
         if visit.fetched:
-            return _fragment(self._pages.turn(visit.page, changed, toast=turn.after.toast))
+            same = await self._conversations.language(visit.session) == visit.page.texts.language
+            html = self._pages.turn(visit.page, changed, toast=turn.after.toast)
+            return _fragment(html, kind="turn" if same else "reload")
         anchor = f"#m{changed[0].id}" if changed else ""
         return RedirectResponse(visit.page.address + anchor, 303)
 
@@ -246,6 +248,7 @@ def _page(html: str, status: int = 200) -> Response:
     return HTMLResponse(html, status, {"cache-control": "no-store"})
 
 
-def _fragment(html: str, status: int = 200) -> Response:
-    """A part of the page, marked so that our script does not take a stranger's page for it."""
-    return HTMLResponse(html, status, {"cache-control": "no-store", "x-hoitin-turn": "1"})
+def _fragment(html: str, status: int = 200, kind: str = "turn") -> Response:
+    """A part of the page, marked so that our script does not take a stranger's page for it;
+    ``reload`` tells it that the rest of the page has changed too."""
+    return HTMLResponse(html, status, {"cache-control": "no-store", "x-hoitin-turn": kind})

@@ -330,7 +330,7 @@ async def test_the_script_gets_only_what_changed(page: Browser, handlers: Script
     handlers.replies(Reply((text("đáp"),), toast="xong"))
     answer = await page.post("/say", {"text": "hỏi"}, **{"x-hoitin-fetch": "1"})
     assert answer.status_code == 200
-    assert answer.headers["x-hoitin-turn"] == "1"
+    assert answer.headers["x-hoitin-turn"] == "turn"
     assert "<html" not in answer.text and "đầu" not in answer.text
     assert '<li id="m4"' in answer.text and '<li id="m5"' in answer.text
     assert "<p data-toast>xong</p>" in answer.text
@@ -372,6 +372,21 @@ async def test_the_page_speaks_the_language_that_was_chosen(page: Browser, store
     assert '<html lang="en">' in page.html and "Your question" in page.html
     assert await store.chats.language("web", page.client.cookies["hoitin"]) == "en"
     assert (await page.post("/language", {"language": "xx"})).status_code == 400
+
+
+async def test_the_script_is_told_when_the_language_was_changed_in_the_conversation(
+    page: Browser, store: Store, handlers: ScriptedHandlers
+) -> None:
+    async def change(incoming: Incoming) -> tuple[Reply, ...]:
+        if incoming.text == "/ngonngu en":
+            await store.chats.set_language("web", incoming.chat_id, "en")
+        return (Reply((text("ok"),)),)
+
+    handlers.answer = change
+    answer = await page.post("/say", {"text": "/ngonngu en"}, **{"x-hoitin-fetch": "1"})
+    assert answer.headers["x-hoitin-turn"] == "reload"
+    answer = await page.post("/say", {"text": "hello"}, **{"x-hoitin-fetch": "1"})
+    assert answer.headers["x-hoitin-turn"] == "turn"
 
 
 async def test_it_opens_on_an_article_and_questions_are_about_it(

@@ -26,6 +26,14 @@ question.addEventListener("keydown", (event) => {
   composer.requestSubmit();
 });
 
+/* A picture that its site does not give leaves no hole. */
+document.addEventListener("error", (event) => {
+  if (event.target.matches(".picture")) event.target.remove();
+}, true);
+for (const picture of messages.querySelectorAll(".picture")) {
+  if (picture.complete && !picture.naturalWidth) picture.remove();
+}
+
 async function send(form, submitter) {
   const fields = new URLSearchParams(new FormData(form));
   if (submitter && submitter.name) fields.set(submitter.name, submitter.value);
@@ -57,7 +65,9 @@ async function post(address, fields) {
     headers: { "X-Hoitin-Fetch": "1" },
     signal: AbortSignal.timeout(LONGEST_WAIT),
   });
-  if (!response.headers.has("X-Hoitin-Turn")) throw new Error(`status ${response.status}`);
+  const kind = response.headers.get("X-Hoitin-Turn");
+  if (!kind) throw new Error(`status ${response.status}`);
+  if (kind === "reload") location.reload();
   const template = document.createElement("template");
   template.innerHTML = await response.text();
   return template.content;
