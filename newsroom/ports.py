@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from newsroom.comments.ports import Comments, Editors, Personal
 from newsroom.models import (
     Article,
     Candidate,
@@ -328,5 +329,14 @@ class Store(Protocol):
 
     @property
     def editions(self) -> Editions: ...
+
+    @property
+    def comments(self) -> Comments: ...
+
+    @property
+    def editors(self) -> Editors: ...
+
+    @property
+    def personal(self) -> Personal: ...
 
     async def close(self) -> None: ...

@@ -12,7 +12,18 @@ from storage.sqlite.values import from_time, to_json
 
 REMEMBERED_MESSAGES = 200
 """Messages of a chat whose article is remembered; older ones are forgotten."""
-TABLES = ("chats", "chat_states", "chat_messages", "subscriptions", "outbox")
+TABLES = (
+    "chats",
+    "chat_states",
+    "chat_messages",
+    "subscriptions",
+    "outbox",
+    "comments",
+    "comment_likes",
+    "comment_reports",
+    "bans",
+    "editors",
+)
 _CHAT = "channel = ? AND chat_id = ?"
 
 

@@ -10,11 +10,14 @@ from pathlib import Path
 from storage.index import open_index
 from storage.sqlite.articles import SqliteArticles
 from storage.sqlite.chats import SqliteChats
+from storage.sqlite.comments import SqliteComments
 from storage.sqlite.database import Database, open_database
 from storage.sqlite.editions import SqliteEditions
+from storage.sqlite.editors import SqliteEditors
 from storage.sqlite.journal import SqliteJournal
 from storage.sqlite.migrating import migrate_file
 from storage.sqlite.outbox import SqliteOutbox
+from storage.sqlite.personal import SqlitePersonal
 from storage.sqlite.questions import SqliteQuestions
 from storage.sqlite.search import CurrentSearch
 from storage.sqlite.subscriptions import SqliteSubscriptions
@@ -33,6 +36,9 @@ class SqliteStore:
     outbox: SqliteOutbox
     subscriptions: SqliteSubscriptions
     editions: SqliteEditions
+    comments: SqliteComments
+    editors: SqliteEditors
+    personal: SqlitePersonal
 
     async def close(self) -> None:
         """Let go of the file and the index. The store cannot be used afterwards."""
@@ -60,6 +66,9 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         outbox=SqliteOutbox(database),
         subscriptions=SqliteSubscriptions(database),
         editions=SqliteEditions(database),
+        comments=SqliteComments(database),
+        editors=SqliteEditors(database),
+        personal=SqlitePersonal(database),
     )
 
 

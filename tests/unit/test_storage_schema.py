@@ -56,6 +56,16 @@ def test_no_column_holds_a_person(schema: sqlite3.Connection) -> None:
         "DELETE FROM questions WHERE asked < ?",
         "DELETE FROM chat_states WHERE expires <= ?",
         "SELECT article_id FROM chat_messages WHERE channel = ? AND chat_id = ? AND message_id = ?",
+        "SELECT * FROM comments WHERE article_id = ? AND status = 'published'"
+        " ORDER BY decided DESC, id DESC LIMIT 10",
+        "SELECT * FROM comments WHERE status = 'published' AND (decided, id) > (?, ?)"
+        " ORDER BY decided, id LIMIT 10",
+        "SELECT * FROM comments WHERE status IN ('pending', 'held') AND id > ? ORDER BY id LIMIT 1",
+        "SELECT * FROM comments WHERE channel = ? AND chat_id = ? ORDER BY id DESC LIMIT 10",
+        "DELETE FROM comments WHERE status IN ('refused', 'withdrawn') AND decided < ?",
+        "SELECT * FROM comment_audit WHERE comment_id = ? ORDER BY id",
+        "DELETE FROM comment_likes WHERE channel = ? AND chat_id = ?",
+        "DELETE FROM comment_reports WHERE channel = ? AND chat_id = ?",
     ],
 )
 def test_queries_neither_scan_nor_sort(schema: sqlite3.Connection, query: str) -> None:
