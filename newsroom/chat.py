@@ -7,8 +7,8 @@ renders the ``Reply`` it gets back: it escapes, splits to the platform's limits 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from newsroom.models import Language
 
@@ -105,6 +105,21 @@ class InlineResult:
     title: str
     description: str
     reply: Reply
+
+
+def to_value(reply: Reply) -> dict[str, Any]:
+    """A reply as a JSON value, to be kept."""
+    return asdict(reply)
+
+
+def from_value(value: dict[str, Any]) -> Reply:
+    """What ``to_value`` made. Raises KeyError, TypeError or ValueError for anything else."""
+    blocks = tuple(
+        Block(tuple(Span(**span) for span in block["spans"]), block["kind"])
+        for block in value["blocks"]
+    )
+    buttons = tuple(tuple(Button(**each) for each in row) for row in value["buttons"])
+    return Reply(**{**value, "blocks": blocks, "buttons": buttons})
 
 
 def text(words: str, *, bold: bool = False, italic: bool = False) -> Block:

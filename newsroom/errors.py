@@ -33,5 +33,30 @@ class ChannelError(HoitinError):
     """A chat platform refused or failed."""
 
 
+class Refused(ChannelError):
+    """The platform refuses a chat for good: we are blocked there, or it is no more."""
+
+
+class Moved(ChannelError):
+    """The platform has given the chat a new id."""
+
+    def __init__(self, new_chat_id: str) -> None:
+        super().__init__(f"the chat is now {new_chat_id}")
+        self.new_chat_id = new_chat_id
+
+
+class RetryLater(ChannelError):
+    """The platform wants to be left alone for ``seconds``: by one chat, or ``everywhere``."""
+
+    def __init__(self, seconds: float, *, everywhere: bool = False) -> None:
+        super().__init__(f"told to wait {seconds:g} s")
+        self.seconds = seconds
+        self.everywhere = everywhere
+
+
+class Unclear(ChannelError):
+    """Nobody knows whether the message arrived: the connection ended after it had been sent."""
+
+
 class ReaderError(HoitinError):
     """An optional reader could not be loaded or gave no usable answer."""

@@ -10,17 +10,21 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.allowance import Allowance, Limits
 from bot.lanes import Handlers, Lanes
+from bot.outbox import Persistence, Senders, sending
 from bot.telegram import menu, webhook
 from bot.telegram.api import CHANNEL, DEFAULT_API_URL, connected
 from bot.telegram.conversation import Conversation
 from bot.telegram.polling import poll
+from bot.telegram.posting import Post
 from bot.telegram.sender import Sender
 from bot.telegram.updates import ALLOWED
 from newsroom.errors import ChannelError, StorageError
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
 
+TELEGRAM_LIMITS = Limits(per_second=30, chat_gap=1, group_per_minute=20)
 log = structlog.stdlib.get_logger(__name__)
 
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
@@ -44,6 +48,8 @@ class TelegramChannel:
         webhook_url: str = "",
         webhook_secret: str = "",
         waits: Sequence[float] = WAITS,
+        limits: Limits = TELEGRAM_LIMITS,
+        persistence: Persistence | None = None,
     ) -> None:
         self._token = token
         self._handlers = handlers
@@ -55,6 +61,8 @@ class TelegramChannel:
         self._webhook_url = webhook_url
         self._webhook_secret = webhook_secret
         self._waits = waits
+        self._limits = limits
+        self._persistence = persistence
         self._lanes: Lanes | None = None
 
     @property
@@ -73,14 +81,31 @@ class TelegramChannel:
         async with connected(self._token, self._api_url, self._proxy) as bot:
             log.info("Telegram answers", bot=bot.username)
             await menu.publish(bot, self._handlers)
+            allowance = Allowance(self._limits, asyncio.get_running_loop().time)
             try:
-                async with self._open_lanes(bot) as self._lanes:
+                async with (
+                    self._open_lanes(bot, allowance) as self._lanes,
+                    sending(self.senders(bot, allowance)),
+                ):
                     await self._receive(bot, stop)
             finally:
                 self._lanes = None
 
-    def _open_lanes(self, bot: Bot) -> Lanes:
-        sender = Sender(bot, self._store.chats, self._clock, self._waits)
+    async def empty_outbox(self) -> int:
+        """Send what waits in the outbox now, and nothing else; how many messages were taken up."""
+        async with connected(self._token, self._api_url, self._proxy) as bot:
+            allowance = Allowance(self._limits, asyncio.get_running_loop().time)
+            return await self.senders(bot, allowance).empty()
+
+    def senders(self, bot: Bot, allowance: Allowance) -> Senders:
+        """What carries the outbox's messages to Telegram."""
+        post = Post(bot, self._store.chats)
+        return Senders(
+            CHANNEL, self._store, self._clock, post, allowance, persistence=self._persistence
+        )
+
+    def _open_lanes(self, bot: Bot, allowance: Allowance) -> Lanes:
+        sender = Sender(bot, self._store.chats, self._clock, self._waits, allowance.spend)
         talk = Conversation(bot, self._handlers, self._store, sender, self._apologies)
         pauses = tuple(self._waits[:2])
         return Lanes(

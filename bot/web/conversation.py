@@ -13,7 +13,8 @@ from weakref import WeakValueDictionary
 
 from bot.lanes import Handlers
 from bot.web.transcript import Transcript, dump, load
-from newsroom.chat import Incoming
+from newsroom.chat import Incoming, Reply
+from newsroom.errors import Refused
 from newsroom.models import Language
 from newsroom.ports import Chats, Clock
 
@@ -81,6 +82,18 @@ class Conversations:
             speaks = any(reply.blocks and not reply.replaces for reply in replies)
             said = before.say(button.label, now) if speaks else before
             return await self._keep(session, before, said.answer(replies, now, message_id))
+
+    async def post(self, session: str, reply: Reply) -> int:
+        """Add ``reply`` to a conversation, to be seen when its page is opened again; the number of
+        the message. Raises Refused where the conversation is no longer kept."""
+        async with self._turn(session):
+            value = await self._chats.state(CHANNEL, session, _KEY, self._clock.now())
+            if value is None:
+                raise Refused("the conversation was deleted, or not opened for too long")
+            before = load(value)
+            after = before.answer([reply], self._clock.now())
+            await self._keep(session, before, after)
+            return after.messages[-1].id
 
     async def forget(self, session: str) -> None:
         """Delete the transcript."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from newsroom.chat import Block, Button, Reply, Span, text
+from newsroom.chat import Button, Reply, from_value, text, to_value
 
 LIMIT = 50
 """Messages kept; older ones are forgotten."""
@@ -83,7 +83,7 @@ def dump(transcript: Transcript) -> dict[str, Any]:
             "id": each.id,
             "author": each.author,
             "at": each.at.isoformat(),
-            "reply": asdict(each.reply),
+            "reply": to_value(each.reply),
         }
         for each in transcript.messages
     ]
@@ -103,14 +103,5 @@ def _message(value: dict[str, Any]) -> Message:
         id=value["id"],
         author=value["author"],
         at=datetime.fromisoformat(value["at"]),
-        reply=_reply(value["reply"]),
+        reply=from_value(value["reply"]),
     )
-
-
-def _reply(value: dict[str, Any]) -> Reply:
-    blocks = tuple(
-        Block(tuple(Span(**span) for span in block["spans"]), block["kind"])
-        for block in value["blocks"]
-    )
-    buttons = tuple(tuple(Button(**each) for each in row) for row in value["buttons"])
-    return Reply(**{**value, "blocks": blocks, "buttons": buttons})

@@ -22,7 +22,7 @@ QUIET_FROM, QUIET_TO = time(22), time(6)
 
 _DAY = timedelta(days=1)
 _SUNDAY, _SATURDAY = 6, 5
-_LOOK = timedelta(seconds=1)
+_LOOK = timedelta(minutes=1)
 _WAITS: Mapping[Rhythm, timedelta] = {Rhythm.AT_ONCE: _LOOK, Rhythm.HOURLY: timedelta(hours=1)}
 # A day of slack: clocks change, and a night's quiet may lie between two looks.
 LONGEST: Mapping[Rhythm, timedelta] = {

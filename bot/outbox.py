@@ -1,0 +1,208 @@
+"""Senders: they carry what waits in the outbox to one channel and write down what became of it.
+
+A message is claimed only when it can be sent at once, so what a death leaves in doubt is what was
+in flight. What a platform certainly did not take is tried again with growing pauses, what it
+refuses for good ends the chat's subscriptions, and what nobody knows stays *ambiguous*: it is not
+sent again unless the operator wants that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.allowance import Allowance
+from newsroom.chat import Reply, from_value
+from newsroom.errors import Moved, Refused, RetryLater, StorageError, Unclear
+from newsroom.models import Claimed, Delivery
+from newsroom.ports import Clock, Store
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+class Deliver(Protocol):
+    """Puts one message into one chat of a platform."""
+
+    async def deliver(self, chat_id: str, reply: Reply) -> str:
+        """Send ``reply``; the platform's id of the message.
+
+        Raises Refused, Moved, RetryLater or Unclear; any other error says that the message was
+        certainly not delivered and may be tried again.
+        """
+        ...
+
+    def is_group(self, chat_id: str) -> bool:
+        """Whether several people read along there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Persistence:
+    """How hard a sender tries: pauses double from ``first_pause`` up to ``longest_pause``;
+    after ``tries`` a message is parked. ``width`` messages are in flight at once.
+    ``repeat_unclear`` sends again what may have arrived already."""
+
+    tries: int = 8
+    first_pause: float = 2.0
+    longest_pause: float = 900.0
+    width: int = 60
+    lease: timedelta = timedelta(minutes=3)
+    look_again: float = 2.0
+    repeat_unclear: bool = False
+
+
+class Senders:
+    """Empties the outbox of one channel."""
+
+    def __init__(
+        self,
+        channel: str,
+        store: Store,
+        clock: Clock,
+        deliver: Deliver,
+        allowance: Allowance,
+        *,
+        persistence: Persistence | None = None,
+    ) -> None:
+        self._channel = channel
+        self._store = store
+        self._deliver = deliver
+        self._allowance = allowance
+        self._clock = clock
+        self._how = persistence or Persistence()
+        self._flying: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Send until cancelled; what is in flight then is finished first."""
+        try:
+            while True:
+                try:
+                    sent = await self._send_due()
+                except StorageError as error:
+                    log.warning("outbox cannot be read", channel=self._channel, reason=str(error))
+                    sent = 0
+                if not sent:
+                    await asyncio.sleep(self._how.look_again)
+        finally:
+            await asyncio.shield(self._landed())
+
+    async def empty(self) -> int:
+        """Send until nothing is due any more; how many messages were taken up."""
+        taken = 0
+        while sent := await self._send_due():
+            taken += sent
+            if len(self._flying) >= self._how.width:
+                await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        await self._landed()
+        return taken
+
+    async def _send_due(self) -> int:
+        """Claim the next message and let it fly once there is room; 0 where none is due."""
+        if len(self._flying) >= self._how.width:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        await self._allowance.room()
+        now = self._clock.now()
+        claimed = await self._store.outbox.claim(self._channel, 1, now, self._how.lease)
+        for each in claimed:
+            await self._launch(each)
+        return len(claimed)
+
+    async def _launch(self, claimed: Claimed) -> None:
+        """Send a message on its own, unless its chat needs a rest."""
+        chat_id = claimed.message.chat_id
+        wait = self._allowance.chat_wait(chat_id, group=self._deliver.is_group(chat_id))
+        if wait > 0:
+            await self._wait(claimed, wait, "its chat needs a rest")
+            return
+        self._allowance.spend(chat_id)
+        task = asyncio.create_task(self._carry(claimed))
+        self._flying.add(task)
+        task.add_done_callback(self._flying.discard)
+
+    async def _carry(self, claimed: Claimed) -> None:
+        """One delivery and what is to be done about its outcome."""
+        try:
+            await self._attempt(claimed)
+        except StorageError as error:
+            # The lease runs out, and the message is found ambiguous.
+            log.error("outcome not kept", message=claimed.id, reason=str(error))
+
+    async def _attempt(self, claimed: Claimed) -> None:
+        message, outbox = claimed.message, self._store.outbox
+        try:
+            reply = from_value(json.loads(message.payload))
+            platform_id = await self._deliver.deliver(message.chat_id, reply)
+        except Refused as error:
+            await self._part(claimed, str(error))
+        except Moved as error:
+            await self._store.chats.migrate(self._channel, message.chat_id, error.new_chat_id)
+            await self._wait(claimed, 0, str(error))
+        except RetryLater as error:
+            self._hold(message.chat_id, error)
+            await self._wait(claimed, error.seconds, str(error))
+        except Unclear as error:
+            await self._doubt(claimed, str(error))
+        except Exception as error:
+            await self._try_again(claimed, f"{type(error).__name__}: {error}")
+        else:
+            await outbox.sent(claimed.id, platform_id, self._clock.now())
+
+    def _hold(self, chat_id: str, error: RetryLater) -> None:
+        if error.everywhere:
+            self._allowance.hold_all(error.seconds)
+        else:
+            self._allowance.hold(chat_id, error.seconds)
+
+    async def _wait(self, claimed: Claimed, seconds: float, reason: str) -> None:
+        not_before = self._clock.now() + timedelta(seconds=seconds)
+        await self._store.outbox.retry(claimed.id, not_before, reason, counted=False)
+
+    async def _part(self, claimed: Claimed, reason: str) -> None:
+        """The chat is lost: its subscriptions end, and what else waits for it is dropped."""
+        now, chat_id = self._clock.now(), claimed.message.chat_id
+        log.info("chat lost", channel=self._channel, chat=chat_id, reason=reason)
+        await self._store.subscriptions.end(self._channel, chat_id, reason, now)
+        await self._store.outbox.drop_for(self._channel, chat_id, now)
+        await self._store.outbox.settle(claimed.id, Delivery.DROPPED, reason, now)
+
+    async def _doubt(self, claimed: Claimed, reason: str) -> None:
+        if self._how.repeat_unclear:
+            await self._try_again(claimed, reason)
+            return
+        log.warning("delivery unclear", channel=self._channel, message=claimed.id, reason=reason)
+        now = self._clock.now()
+        await self._store.outbox.settle(claimed.id, Delivery.AMBIGUOUS, reason, now)
+
+    async def _try_again(self, claimed: Claimed, reason: str) -> None:
+        """Later, with a pause that grows and that no two messages share; in the end parked."""
+        now, attempts = self._clock.now(), claimed.attempts + 1
+        if attempts >= self._how.tries:
+            log.error("message parked", channel=self._channel, message=claimed.id, reason=reason)
+            await self._store.outbox.settle(claimed.id, Delivery.PARKED, reason, now)
+            return
+        pause = min(self._how.longest_pause, self._how.first_pause * 2**claimed.attempts)
+        jitter = random.uniform(0.5, 1.0)  # noqa: S311
+        await self._store.outbox.retry(claimed.id, now + timedelta(seconds=pause * jitter), reason)
+
+    async def _landed(self) -> None:
+        if self._flying:
+            await asyncio.wait(self._flying)
+
+
+@asynccontextmanager
+async def sending(senders: Senders) -> AsyncIterator[None]:
+    """Let senders run while the context is open; what is in flight at its end is finished."""
+    task = asyncio.create_task(senders.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
