@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.answers.entities.words import (
+    COMMON_SURNAMES,
     COUNTRIES,
     LEVELS,
     NOT_PERSON_BEFORE,
@@ -60,13 +61,15 @@ def _first_word(words: list[str], before: str, titled: bool) -> int | None:
     if titled and not _starts_with_post(words) and not _is_no_person(words):
         return 0
     last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
-    after_place = last in NOT_PERSON_BEFORE and before.endswith(" ")
+    after_place = last in NOT_PERSON_BEFORE and not before.endswith(("nông thôn ", "\n"))
     starts = [at for at in range(len(words) - 1) if _may_start(words, at)]
     if after_place and not (last in LEVELS and len(words) > 2 and _posted(before)):
         starts = [at for at in starts if at >= 1 and len(words) - at >= 3]
     if not starts:
         return _foreign(words, before)
-    return min(starts, key=lambda at: _strangeness(len(words) - at))
+    best = min(starts, key=lambda at: _strangeness(len(words) - at))
+    doubled = best - 1 in starts and normalize(words[best - 1]) in COMMON_SURNAMES
+    return best - 1 if doubled and len(words) - best < 4 else best
 
 
 def _posted(before: str) -> bool:
@@ -77,13 +80,21 @@ def _posted(before: str) -> bool:
 
 def _foreign(words: list[str], before: str) -> int | None:
     """Where a foreign name begins in a run led by a post: Bộ trưởng Di trú Canada Ahmed Hussen."""
-    lead = len(words)
-    while lead and _is_foreign(words[lead - 1]):
-        lead -= 1
-    while lead < len(words) and words[lead] in COUNTRIES:
-        lead += 1
+    lead = _country_end(words)
+    if not lead:
+        strange = [at for at, word in enumerate(words) if _is_foreign(word)]
+        lead = strange[0] if strange else len(words)
+        lead += _country_end(words[lead:])
     posted = _POST.search(f"{before} {' '.join(words[:lead])}"[-45:])
     return lead if posted and 1 <= len(words) - lead <= _LONGEST - 1 else None
+
+
+def _country_end(words: list[str]) -> int:
+    """How many words at the beginning of ``words`` are a country's name."""
+    for size in (3, 2, 1):
+        if " ".join(words[:size]) in COUNTRIES and len(words) > size:
+            return size
+    return 0
 
 
 _SYLLABLE = re.compile(

@@ -17,6 +17,7 @@ _HEAD = re.compile(
 _PART = rf"[{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+){{0,3}}"
 _LISTED = re.compile(rf",\s(?:{_PART}, )*{_PART} và [{UPPER}]")
 """A comma inside an organisation's name: Sở Văn hóa, Thể thao và Du lịch."""
+_ABBREVIATION = re.compile(r"\s\([A-ZĐ&-]{2,10}\)")
 _ENDS = re.compile(rf"(?:{POST_ENDS})(?!\w)")
 _WORD = re.compile(r"[^\s,;:()“”\"!?\n]+")
 _LONGEST = 16
@@ -47,7 +48,7 @@ def _end(text: str, head: re.Match[str], stops: Sequence[int]) -> int:
     limit = next((stop for stop in stops if stop >= head.end()), len(text))
     end = head.end()
     for words, match in enumerate(_WORD.finditer(text, head.end(), limit)):
-        between, word = text[end : match.start()], match[0]
+        between, word = _ABBREVIATION.sub("", text[end : match.start()]), match[0]
         listed = between.startswith(",") and _LISTED.match(text, end, limit)
         if words >= _LONGEST or "\n" in between or not (between.isspace() or listed):
             break

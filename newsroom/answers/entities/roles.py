@@ -30,15 +30,16 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|giao|mời|phân công|ủy quyền|uỷ quyền|đề xuất|"
-    r"chỉ đạo|mong|muốn|nếu|cần|nên|phải|không|chưa|để|sẽ do|xin|nhờ)(?!\w)",
+    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|(?<!goại )giao(?! thông| ban)|mời|phân công|"
+    r"ủy quyền|uỷ quyền|đề xuất|chỉ đạo|mong|muốn|nếu|cần|nên|phải|không|chưa|để|sẽ do|xin|nhờ)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 # What may stand between a subject and its verb.
 _FILLER = re.compile(
     r"[\s,;()–—-]*(?:(?:đã|vừa|đang|\d+ tuổi|cũng|còn|sẽ|cùng|và|trực tiếp|tiếp tục|là người|"
-    r"thay mặt|tới|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|"
-    r"(?:sáng|chiều|tối|ngày|hôm)\s+[\d/-]+|"
+    r"người|có buổi|phu nhân|hoàng hậu|thay mặt|tới|hôm nay|hôm qua|sáng nay|chiều nay|"
+    r"tối nay|(?:sáng|chiều|tối|ngày|hôm)\s+[\d/-]+|"
     r"(?:thứ \w+|đứng|ngồi|áo \w+|bên \w+|từ trái|sang|trái|phải|giữa|bìa|hàng đầu)|"
     r"đến|tham gia|lần lượt|tất cả|trưởng đoàn)[\s,;()–—-]*)*",
     re.IGNORECASE,
@@ -115,12 +116,33 @@ def _subjects(text: str, verb: re.Match[str], inside: Sequence[Mention]) -> tupl
     chosen: list[Mention] = []
     edge = verb.start()
     for each in reversed(before):
-        between = text[each.whole_end : edge]
-        if not (_FILLER.fullmatch(between) if not chosen else _JOIN.fullmatch(between)):
+        near, far = text[each.whole_end : edge], text[each.end : edge]
+        if not (_leads_to_verb(near, far) if not chosen else _joins(near, far)):
             break
         chosen.insert(0, each)
         edge = each.whole_start
     return tuple(chosen)
+
+
+def _leads_to_verb(near: str, far: str) -> bool:
+    """Whether nothing but fillers or an aside stands between a subject and its verb: "bà A, với
+    tư cách ..., chủ trì". ``near`` begins after the subject's posts, ``far`` after the name."""
+    if _FILLER.fullmatch(near):
+        return True
+    return _ASIDE.fullmatch(far) is not None and _SAYS.search(far) is None
+
+
+def _joins(near: str, far: str) -> bool:
+    return _JOIN.fullmatch(near) is not None or _JOIN_ASIDE.fullmatch(far) is not None
+
+
+_SAYS = re.compile(r"(?<!\w)(?:cho (?:biết|hay|rằng)|nói|khẳng định|nhấn mạnh|phát biểu)(?!\w)")
+_ASIDE = re.compile(
+    r"\s*[,(–—-]\s?[^;:“”\"\n]{1,170}?(?:[,)–—-]\s*(?:đã |vừa |sẽ |trực tiếp )*|\s(?:đã|vừa|sẽ)\s)",
+)
+_JOIN_ASIDE = re.compile(
+    r"\s*[,–—-]\s[^,;:“”\n]{1,100}(?:,\s*(?:và|cùng)|\svà|\scùng)\s(?:đồng chí|ông|bà|ngài)?\s*"
+)
 
 
 def _requested(text: str, start: int, subject: int, verb: int) -> bool:
@@ -128,11 +150,15 @@ def _requested(text: str, start: int, subject: int, verb: int) -> bool:
     clause = max(start, text.rfind(";", start, subject) + 1, text.rfind("“", start, subject) + 1)
     before = text[clause:subject]
     between = text[subject:verb]
+    if _ACCORDING_TO.search(before):
+        return True
     asked = list(_REQUEST.finditer(before))
-    near = asked and len(before) - asked[-1].end() < 25
-    return (
-        bool(near) or re.search(r"\b(?:không|chưa|cần|phải|nên|xem xét)\s*$", between) is not None
-    )
+    near = bool(asked) and len(before) - asked[-1].end() < 25
+    return near or _DENIED.search(between) is not None
+
+
+_ACCORDING_TO = re.compile(r"\btheo (?:đồng chí |ông |bà )?$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:không|chưa|cần|phải|nên|xem xét)\s*$")
 
 
 def _listed(text: str, verb: re.Match[str], inside: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -146,12 +172,17 @@ def _listed(text: str, verb: re.Match[str], inside: Sequence[Mention]) -> tuple[
         return _run(text, after) if _TITLES.fullmatch(between) else ()
     if _LIST.search(between) and not _OTHER_VERB.search(between):
         return _run(text, after)
+    if re.search(r"\bngười (?:đồng )?$", before) and _ASIDE_TO_NAME.fullmatch(between):
+        return (after[0],)
     opens = re.search(r"(?:^|[\n.,;“\"–-]|\bkhi|\btại)\s*$", before) is not None
     return (after[0],) if opens and _COMMA.search(between) else ()
 
 
 _LIST = re.compile(
     r"(?:\bcó|\blà|\bgồm|:)\s*(?:sự tham (?:dự|gia) của\s*)?(?:các\s*)?(?:đồng chí|ông|bà)?:?\s*$"
+)
+_ASIDE_TO_NAME = re.compile(
+    r"[^,;:–—-]{1,60}(?:,| [–—-]) ?(?:đồng chí|ông|bà|GS|TS)?[^,;:–—-]{0,12}"
 )
 _OTHER_VERB = re.compile(r"(?<!\w)(?:dự|tham gia|phát biểu|cho biết)(?!\w)")
 _COMMA = re.compile(r",\s*(?:đồng chí|ông|bà)?\s*$")

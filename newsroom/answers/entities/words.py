@@ -26,8 +26,11 @@ SURNAMES = frozenset(
     """.split()
 )
 
+COMMON_SURNAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ".split())
+"""Surnames that often stand before another one: Nguyễn Vũ Trường Sơn."""
+
 TITLES = (
-    "đồng chí|đ/c|ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu|bé|thầy|nghệ nhân|nghệ sĩ|nhà văn|"
+    "đồng chí|ngài|đ/c|ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu|bé|thầy|nghệ nhân|nghệ sĩ|nhà văn|"
     "nhà báo|nhà thơ|ca sĩ|diễn viên|đạo diễn|bác sĩ|bs|luật sư|ls|kỹ sư|kiến trúc sư|giáo sư|"
     "gs|phó giáo sư|pgs|tiến sĩ|ts|thạc sĩ|ths|thiếu tướng|trung tướng|thượng tướng|đại tướng|"
     "đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|bị cáo|bị can|"
@@ -46,7 +49,8 @@ POST_HEADS = (
     "tham mưu trưởng|tổng biên tập|tổng thư ký|thư ký|thống đốc|thị trưởng|tỉnh trưởng|đại sứ|"
     "đại biểu|thẩm phán|kiểm sát viên|điều tra viên|huấn luyện viên|thủ quỹ|kế toán trưởng|"
     "quản lý|đại diện|trưởng nhóm|trưởng họ|người phát ngôn|phát ngôn viên|thủ lĩnh|trưởng|"
-    "chủ quán|chủ cơ sở|chủ hộ|thầy cúng|thầy mo"
+    "chủ quán|chủ cơ sở|chủ hộ|thầy cúng|thầy mo|giáo hoàng|"
+    "hồng y|thái tử|nhà vua|hoàng tử|công chúa|quốc vụ khanh|lãnh đạo|tướng"
 )
 """What a post begins with, after an optional phó, nguyên, quyền, cựu; compared without case."""
 
@@ -59,8 +63,9 @@ POST_ENDS = (
     "về|thông (?:tin|báo|qua)|giải (?:thích|đáp)|kêu gọi|lưu ý|khuyến cáo|báo cáo|chúc mừng|"
     "mong|hy vọng|trả lời|từng|ngày|sáng(?! tạo)|chiều|tối(?! cao)|hôm|do|rằng|như|"
     "tuyên (?:bố|dương)|điều hành|thay mặt|với|nhưng|mà|để|thì|rất|còn|đặc biệt|luôn|cảm ơn|"
-    "thống nhất|tiếp (?:tục|xúc|đón|thu)|phân (?:tích|công)|nêu|giao|quán triệt|trực tiếp|"
-    "nhiệm kỳ|sinh năm|quê|bắt đầu|không|chưa|đồng thời|lần lượt|và các|bổ nhiệm"
+    "thống nhất|tiếp (?:tục|xúc|đón|thu)|phân (?:tích|công)|nêu|(?<!goại )giao(?! thông| dục)|"
+    "quán triệt|trực tiếp|nhiệm kỳ|sinh năm|quê|bắt đầu|không|chưa|đồng thời|lần lượt|"
+    "và các|bổ nhiệm"
 )
 """What a post does not run over, as alternatives of a regular expression: what its holder does, or
 what follows. Compared with case, so that the names of organisations are not cut."""
@@ -93,6 +98,25 @@ COUNTRIES = frozenset(
     Chile Peru Ukraine     Belarus Kazakhstan Pakistan Bangladesh Afghanistan Qatar Kuwait
     Libya Algeria Nigeria Kenya Ethiopia     Catalonia Scotland California Texas Washington
     London Paris Moscow Bangkok Jakarta Manila     Facebook Google Apple Samsung Toyota
-    Honda Microsoft Reuters""".split()
-)
+    Honda Microsoft Reuters
+    Anh Mỹ Pháp Đức Nga Lào Áo Úc Ý Bỉ Séc""".split()
+) | {
+    "Hàn Quốc",
+    "Triều Tiên",
+    "Trung Quốc",
+    "Nhật Bản",
+    "Thái Lan",
+    "Ấn Độ",
+    "Phần Lan",
+    "Hà Lan",
+    "Ba Lan",
+    "Thụy Sĩ",
+    "Thụy Điển",
+    "Na Uy",
+    "Đan Mạch",
+    "Hoa Kỳ",
+    "Ai Cập",
+    "Nam Phi",
+    "Tây Ban Nha",
+}
 """Foreign words that stand between a post and its holder's name and are not part of the name."""
