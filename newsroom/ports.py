@@ -25,6 +25,7 @@ from newsroom.models import (
     Step,
     Subscription,
 )
+from newsroom.quota import Contact, Usage
 
 
 class Clock(Protocol):
@@ -303,6 +304,47 @@ class Editions(Protocol):
         ...
 
 
+class Credentials(Protocol):
+    """Credentials that a platform exchanges for new ones, such as single-use refresh tokens."""
+
+    async def get(self, name: str) -> str:
+        """What is kept under ``name``, empty where there is nothing."""
+        ...
+
+    async def hold(self, name: str, now: datetime, lease: timedelta) -> bool:
+        """Take the right to replace a credential; False while another process has it."""
+        ...
+
+    async def replace(self, name: str, value: str) -> None:
+        """Keep the new value and give the right back, both or neither."""
+        ...
+
+    async def release(self, name: str) -> None:
+        """Give the right back without a new value."""
+        ...
+
+
+class Traffic(Protocol):
+    """How much of a channel's limits is used, and who wrote lately."""
+
+    async def heard(self, channel: str, chat_id: str, now: datetime) -> bool:
+        """A person wrote; whether for the first time."""
+        ...
+
+    async def contact(self, channel: str, chat_id: str) -> Contact | None:
+        """What is known of a person, None for one who never wrote."""
+        ...
+
+    async def sent(self, channel: str, chat_id: str, month: str, *, counted: bool) -> int:
+        """A message went to a person in ``month`` (such as 2026-11); how many of the month were
+        counted so far."""
+        ...
+
+    async def usage(self, channel: str, month: str) -> Usage:
+        """The counted messages of a month, and all people of the channel."""
+        ...
+
+
 class Store(Protocol):
     """One database with its search index."""
 
@@ -338,5 +380,11 @@ class Store(Protocol):
 
     @property
     def personal(self) -> Personal: ...
+
+    @property
+    def credentials(self) -> Credentials: ...
+
+    @property
+    def traffic(self) -> Traffic: ...
 
     async def close(self) -> None: ...

@@ -23,6 +23,7 @@ TABLES = (
     "comment_reports",
     "bans",
     "editors",
+    "contacts",
 )
 _CHAT = "channel = ? AND chat_id = ?"
 

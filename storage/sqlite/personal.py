@@ -12,7 +12,9 @@ from storage.sqlite.database import Database, Transaction
 from storage.sqlite.values import from_time, to_time
 
 _CHAT = "channel = ? AND chat_id = ?"
-_TIMES = frozenset({"created", "decided", "reported", "expires", "until", "next_due", "not_before"})
+_TIMES = frozenset(
+    {"created", "decided", "reported", "expires", "until", "next_due", "not_before", "heard"}
+)
 _LISTS = frozenset({"reasons", "topics", "words", "value", "content"})
 
 _KEPT = {
@@ -26,11 +28,19 @@ _KEPT = {
     "subscriptions": "SELECT rhythm, minute, zone, topics, words, language, created, next_due"
     " FROM subscriptions",
     "conversation": "SELECT key, value, expires FROM chat_states",
+    "last_written": "SELECT heard, sent FROM contacts",
     "messages_about_articles": "SELECT message_id, article_id FROM chat_messages",
     "messages_sent": "SELECT content, state, not_before FROM outbox"
     " JOIN payloads ON payloads.id = outbox.payload_id",
 }
-_ERASED = ("comment_likes", "comment_reports", "subscriptions", "chat_states", "chat_messages")
+_ERASED = (
+    "comment_likes",
+    "comment_reports",
+    "subscriptions",
+    "chat_states",
+    "chat_messages",
+    "contacts",
+)
 
 
 class SqlitePersonal:

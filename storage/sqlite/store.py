@@ -11,6 +11,7 @@ from storage.index import open_index
 from storage.sqlite.articles import SqliteArticles
 from storage.sqlite.chats import SqliteChats
 from storage.sqlite.comments import SqliteComments
+from storage.sqlite.credentials import SqliteCredentials
 from storage.sqlite.database import Database, open_database
 from storage.sqlite.editions import SqliteEditions
 from storage.sqlite.editors import SqliteEditors
@@ -21,6 +22,7 @@ from storage.sqlite.personal import SqlitePersonal
 from storage.sqlite.questions import SqliteQuestions
 from storage.sqlite.search import CurrentSearch
 from storage.sqlite.subscriptions import SqliteSubscriptions
+from storage.sqlite.traffic import SqliteTraffic
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class SqliteStore:
     comments: SqliteComments
     editors: SqliteEditors
     personal: SqlitePersonal
+    credentials: SqliteCredentials
+    traffic: SqliteTraffic
 
     async def close(self) -> None:
         """Let go of the file and the index. The store cannot be used afterwards."""
@@ -69,6 +73,8 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         comments=SqliteComments(database),
         editors=SqliteEditors(database),
         personal=SqlitePersonal(database),
+        credentials=SqliteCredentials(database),
+        traffic=SqliteTraffic(database),
     )
 
 
