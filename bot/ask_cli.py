@@ -42,7 +42,7 @@ class Words(click.ParamType[str, str]):
 @click.option(
     "--batch",
     type=click.File("r", encoding="utf-8-sig", errors="replace"),
-    help="Answer every line of this file (- for standard input); needs --json.",
+    help="Answer every line of this file (-: standard input), blank ones too; needs --json.",
 )
 @click.option("--language", type=click.Choice(["vi", "en"]), help="Answer in this language.")
 def ask(
