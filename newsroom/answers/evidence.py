@@ -12,7 +12,7 @@ from newsroom.answers.entities.people import Person, mentions, people
 from newsroom.answers.entities.quotations import Quotation, quotations
 from newsroom.text.fold import fold
 
-_ABBREVIATION = re.compile(r"((?:[^\W\d_]+ ){1,8}[^\W\d_]+)\s\((?P<short>[A-ZĐƯƠÔ]{2,8})\)")
+_ABBREVIATION = re.compile(r"(?<=\s)\((?P<short>[A-ZĐƯƠÔ]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _abbreviations(passages: Sequence[str]) -> tuple[tuple[str, str], ...]:
     for passage in passages:
         for match in _ABBREVIATION.finditer(passage):
             short = match["short"]
-            words = match[1].split()[-len(short) :]
+            words = passage[: match.start()].rsplit(maxsplit=len(short))[-len(short) :]
             if fold("".join(word[0] for word in words)) == fold(short):
                 found.setdefault(short, " ".join(words))
     return tuple(found.items())

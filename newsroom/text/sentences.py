@@ -79,6 +79,8 @@ def _glued(text: str, match: re.Match[str]) -> bool:
 
 
 def _inside_quotation(text: str, start: int, position: int) -> bool:
+    if not any(text.find(mark, start, position) >= 0 for mark in _OPENING):
+        return False
     depth = 0
     opened = start
     for at in range(start, position):

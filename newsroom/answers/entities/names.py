@@ -21,7 +21,6 @@ from newsroom.text.normalize import normalize
 
 _WORD = rf"[{UPPER}][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*"
 _RUN = re.compile(rf"(?<![\w'’]){_WORD}(?: {_WORD})*")
-_TITLE = re.compile(rf"(?:(?<=\W)|^)(?:(?:{TITLES})\.? ?)+$", re.IGNORECASE)
 _POST = re.compile(rf"(?:{POST_HEADS})\b", re.IGNORECASE)
 _LONGEST = 5
 
@@ -45,13 +44,19 @@ def _names(text: str) -> Iterator[Name]:
     for match in _RUN.finditer(text):
         words = match[0].split(" ")
         before = text[max(0, match.start() - 60) : match.start()]
-        titled = _TITLE.search(before) is not None
+        titled = _titled(before)
         first = _first_word(words, before, titled)
         if first is None:
             continue
         start = match.start() + sum(len(word) + 1 for word in words[:first])
         name = " ".join(words[first : first + _LONGEST])
         yield Name(name, start, start + len(name), titled and first == 0)
+
+
+def _titled(before: str) -> bool:
+    """Whether ông, bà, đồng chí, GS.TS. ... stand directly before a name."""
+    last = before.lower().rstrip(" .").replace(".", " ").split()[-3:]
+    return any(" ".join(last[-size:]) in _TITLE_WORDS for size in range(1, len(last) + 1))
 
 
 def _first_word(words: list[str], before: str, titled: bool) -> int | None:
@@ -85,8 +90,9 @@ def _foreign(words: list[str], before: str) -> int | None:
         strange = [at for at, word in enumerate(words) if _is_foreign(word)]
         lead = strange[0] if strange else len(words)
         lead += _country_end(words[lead:])
-    posted = _POST.search(f"{before} {' '.join(words[:lead])}"[-45:])
-    return lead if posted and 1 <= len(words) - lead <= _LONGEST - 1 else None
+    if not 1 <= len(words) - lead <= _LONGEST - 1:
+        return None
+    return lead if _POST.search(f"{before} {' '.join(words[:lead])}"[-45:]) else None
 
 
 def _country_end(words: list[str]) -> int:

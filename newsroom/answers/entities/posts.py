@@ -10,9 +10,12 @@ from newsroom.answers.entities.words import POST_ENDS, POST_HEADS, UPPER
 from newsroom.text.fold import fold
 from newsroom.text.normalize import normalize
 
+_INITIALS = "".join(
+    sorted({head[0] for head in f"{POST_HEADS}|phó|nguyên|quyền|cựu|đồng".split("|")})
+)
+# Matched against lower-case text: the class of first letters passes over most of it at once.
 _HEAD = re.compile(
-    rf"(?<![\w/])(?:(?:nguyên|quyền|cựu|đồng)\s)?(?:phó\s)?(?:tổng\s)?(?:{POST_HEADS})(?!\w)",
-    re.IGNORECASE,
+    rf"(?<![\w/])(?=[{_INITIALS}])(?:(?:nguyên|quyền|cựu|đồng)\s)?(?:phó\s)?(?:tổng\s)?(?:{POST_HEADS})(?!\w)"
 )
 _PART = rf"[{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+){{0,3}}"
 _LISTED = re.compile(rf",\s(?:{_PART}, )*{_PART} và [{UPPER}]")
@@ -36,12 +39,18 @@ def posts(text: str, name_starts: Sequence[int] = ()) -> list[Post]:
     """The posts in ``text``, in order. A post ends before a name, a verb or a comma."""
     found: list[Post] = []
     stops = sorted(name_starts)
-    for match in _HEAD.finditer(text):
+    for match in _HEAD.finditer(_lower(text)):
         if found and match.start() < found[-1].end:
             continue
         end = _end(text, match, stops)
         found.append(Post(text[match.start() : end], match.start(), end))
     return found
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: a letter that would become two leaves the text as it is."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _end(text: str, head: re.Match[str], stops: Sequence[int]) -> int:
@@ -73,7 +82,9 @@ def _continues(text: str, word: str, match: re.Match[str], limit: int) -> bool:
     if word.lower() not in ("và", "-", "–"):
         return True
     following = text[match.end() : min(limit, match.end() + 30)].lstrip()
-    return following[:1].isupper() and not (_HEAD.match(following) or _OTHERS.match(following))
+    return following[:1].isupper() and not (
+        _HEAD.match(_lower(following)) or _OTHERS.match(following)
+    )
 
 
 _OTHERS = re.compile(r"(?:ông|bà|đồng chí|các|lãnh đạo)\b", re.IGNORECASE)
