@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from handlers import (
+    alerts,
     article,
     ask,
+    bulletin,
     cancel,
+    digests,
     feedback,
     help,
     language,
@@ -17,6 +20,7 @@ from handlers import (
     memory,
     news,
     start,
+    subscribing,
     topics,
 )
 from handlers.buttons import parse
@@ -35,6 +39,10 @@ _ON_COMMAND: Mapping[str, Handler] = {
     "news": news.command,
     "topics": topics.command,
     "help": help.show,
+    "subscribe": subscribing.command,
+    "bulletin": bulletin.command,
+    "follow": alerts.command,
+    "unsubscribe": bulletin.unsubscribe,
     "language": language.choose,
     "cancel": cancel.cancel,
     "start": start.start,
@@ -53,6 +61,19 @@ ON_PRESS: Mapping[str, Handler] = {
     "right": feedback.right,
     "wrong": feedback.wrong,
     "language": language.press,
+    "subscribe": subscribing.start,
+    "sub_when": subscribing.when,
+    "sub_hours": subscribing.hours,
+    "sub_what": subscribing.what,
+    "bulletin": bulletin.show,
+    "sub_hour": bulletin.hour,
+    "sub_pause": bulletin.pause,
+    "sub_empty": bulletin.empty,
+    "sub_night": bulletin.night,
+    "sub_rhythm": bulletin.rhythm,
+    "sub_end": bulletin.end,
+    "sub_end_all": bulletin.end_all,
+    "digest": digests.turn,
     "help": help.show,
 }
 
@@ -124,6 +145,8 @@ async def _said(context: Context) -> Replies:
         return await handler(unsaid)
     if handler := ON_ENGLISH_WORDS.get(words):
         return await handler(unsaid.speaking("en"))
+    if waited_for := await subscribing.awaited(context):
+        return waited_for
     return await links.answer(context) or await ask.question(context)
 
 
