@@ -35,6 +35,7 @@ _DATES: Final = tuple(
         rf"(?<!\d)(?P<d>\d\d?)[ -]{_ENGLISH}\.?,?[ -]{_YEAR}",
     )
 )
+_DIGIT: Final = re.compile(r"\d")
 _NO_YEAR: Final = re.compile(r"(?<![\d/.,-])(?P<d>\d\d?)[/-](?P<m>\d\d?)(?![\d/-])")
 _DAY_WORD: Final = re.compile(r"\b(hôm nay|hôm qua)\b", re.IGNORECASE)
 _AGO: Final = re.compile(r"\b(\d{1,3}) (phút|giờ|tiếng|ngày|tuần) trước", re.IGNORECASE)
@@ -76,6 +77,8 @@ def parse_date(text: str, zone: tzinfo = LOCAL, now: datetime | None = None) -> 
 
 def find_dates(text: str, zone: tzinfo = LOCAL, now: datetime | None = None) -> list[FoundDate]:
     """Every date of ``text``, in order. Dates without a year and relative ones need ``now``."""
+    if now is None and _DIGIT.search(text) is None:
+        return []
     found: list[FoundDate] = []
     for start, end, day in _days(text, zone, now):
         if not any(start < other.end and other.start < end for other in found):

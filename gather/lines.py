@@ -25,6 +25,7 @@ _LABELS: Final = compiled(
     )
     + r")\b"
 )
+_DIGIT: Final = re.compile(r"\d")
 _UPDATED: Final = compiled(r"\b(?:cập nhật|sửa đổi|chỉnh sửa|updated|modified)\b")
 
 # Headings and buttons are compared folded, without decoration.
@@ -78,7 +79,7 @@ _IMPRINT: Final = compiled(
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` says when (and how often read, and perhaps by whom), and little else."""
-    if len(text) > 140:
+    if len(text) > 140 or _DIGIT.search(text) is None:
         return False
     author = author_within(text)
     rest = text.replace(author, "") if author else text
