@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 
 from bot.clock import SystemClock
 from bot.settings import Settings
+from handlers.digests import DigestLayout
 from handlers.routes import Dispatcher
 from handlers.texts import PHRASES
 from newsroom.answers.asking import Asking
+from newsroom.digests.delivering import Delivering
 from newsroom.ports import Clock, Store
 from storage import open_store
 
@@ -29,6 +31,7 @@ class App:
     store: Store
     asking: Asking
     dispatcher: Dispatcher
+    delivering: Delivering
     clock: Clock
     zone: tzinfo
 
@@ -46,7 +49,8 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
         stack.push_async_callback(store.close)
         asking = Asking(store, clock, PHRASES, zone)
         dispatcher = Dispatcher(store, asking, clock, zone, settings.name)
-        yield App(settings, store, asking, dispatcher, clock, zone)
+        delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
+        yield App(settings, store, asking, dispatcher, delivering, clock, zone)
 
 
 @contextmanager

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from pydantic import SecretStr
 from starlette.routing import BaseRoute
 
 from bot.app import App
+from bot.outbox import Persistence
 from bot.settings import Settings
 from bot.telegram.api import connected
-from bot.telegram.channel import TelegramChannel
+from bot.telegram.channel import TELEGRAM_LIMITS, TelegramChannel
 from handlers.texts import APOLOGIES
 
 
@@ -47,6 +49,8 @@ def _telegram(app: App) -> TelegramChannel:
         proxy=_plain(settings.telegram_proxy),
         webhook_url=settings.telegram_webhook_url,
         webhook_secret=_plain(settings.telegram_webhook_secret),
+        limits=replace(TELEGRAM_LIMITS, per_second=settings.telegram_per_second),
+        persistence=Persistence(repeat_unclear=settings.repeat_unclear),
     )
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "search": Entry("bot.ask_cli:search", "Find articles by words."),
     "ingest": Entry("bot.ingest_cli:ingest", "Take in articles: addresses, files, folders, -."),
     "comment": Entry("bot.comment_cli:comment", "Check reader comments against the rule."),
+    "digest": Entry("bot.digest_cli:digest", "Preview and send digests, and see how far they are."),
     "doctor": Entry("bot.doctor:doctor", "Look whether everything is in order."),
     "db": Entry("bot.db_cli:db", "Migrate, back up and restore the database."),
 }

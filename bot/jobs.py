@@ -20,6 +20,11 @@ DAY = timedelta(days=1)
 JOURNAL_KEPT = timedelta(days=2)
 """Longer than any platform repeats an update."""
 
+DIGESTS_KEPT = timedelta(days=30)
+"""The pages of a digest can be turned as long, and it is known what was sent to whom."""
+TICK = timedelta(seconds=15)
+"""How often a look is taken whose digest is due."""
+
 
 async def repeat(name: str, work: Callable[[], Awaitable[None]], every: timedelta) -> None:
     """Do ``work`` now and then at this interval, until cancelled; a failure waits for the next."""
@@ -49,6 +54,12 @@ async def take_in_sources(app: App, revisits: Revisits) -> None:
     )
 
 
+async def make_digests(app: App) -> None:
+    """Write what is due into the outbox."""
+    if written := await app.delivering.tick():
+        log.info("digests written", messages=written)
+
+
 async def forget(app: App) -> None:
     """Delete what need not be kept any longer."""
     now = app.clock.now()
@@ -57,4 +68,7 @@ async def forget(app: App) -> None:
     )
     updates = await app.store.journal.forget_before(now - JOURNAL_KEPT)
     states = await app.store.chats.forget_expired(now)
+    await app.store.outbox.forget_before(now - DIGESTS_KEPT)
+    await app.store.editions.forget_before(now - DIGESTS_KEPT)
+    await app.store.subscriptions.forget_before(now - DIGESTS_KEPT)
     log.info("forgotten", questions=questions, updates=updates, states=states)

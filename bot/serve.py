@@ -19,8 +19,11 @@ from bot.channels import Channel, channels
 from bot.ingest import ingest
 from bot.listening import address, listening
 from bot.logging import configure
+from bot.outbox import sending
 from bot.revisits import Revisits
 from bot.settings import Settings, load, unknown
+from bot.web.conversation import Conversations
+from bot.web.posting import web_senders
 from bot.web.server import serve_web, web_chat
 from newsroom.errors import HoitinError, SettingsError
 
@@ -51,6 +54,7 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
         await settle_news(app)
         platforms = channels(app)
         routes = [route for channel in platforms.values() for route in channel.routes]
+        conversations = Conversations(app.store.chats, app.dispatcher, app.clock)
         site = web_chat(
             app.store,
             app.dispatcher,
@@ -59,8 +63,10 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
             settings.name,
             routes=routes,
             sample=await sample.is_in(app.store),
+            conversations=conversations,
         )
-        async with asyncio.TaskGroup() as group:
+        web = web_senders(app.store, conversations, app.clock)
+        async with sending(web), asyncio.TaskGroup() as group:
             group.create_task(serve_web(site, listener, settings.web_proxies, stop))
             for name, channel in platforms.items():
                 group.create_task(keep_running(name, channel, stop))
@@ -101,6 +107,7 @@ async def keep_running(name: str, channel: Channel, stop: asyncio.Event) -> None
 
 def _jobs(app: App) -> Iterator[Coroutine[None, None, None]]:
     yield jobs.repeat("forget", lambda: jobs.forget(app), jobs.DAY)
+    yield jobs.repeat("digests", lambda: jobs.make_digests(app), jobs.TICK)
     if app.settings.sources:
         every = timedelta(minutes=app.settings.poll_minutes)
         revisits = Revisits(app.store.articles, app.clock)

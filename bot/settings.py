@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     poll_minutes: float = Field(10, ge=1, le=1440, description="minutes, from 1 to 1440")
     contact: str = Field("", max_length=200, description="a web or e-mail address")
     allowed_hosts: Names = Field((), description="host names separated by commas")
+    digest_first: Names = Field((), description="sections separated by commas")
+    repeat_unclear: bool = Field(False, description="true or false")
     reader: Literal["builtin"] = Field("builtin", description="builtin")
     question_log_days: int = Field(30, ge=1, le=3650, description="days, from 1 to 3650")
 
@@ -78,6 +80,9 @@ class Settings(BaseSettings):
     telegram_proxy: SecretStr | None = Field(
         None, description="an address such as http://user:password@host:3128 or socks5://host:1080"
     )
+    telegram_per_second: float = Field(
+        30, ge=1, le=1000, description="messages, from 1 to 1000 (more than 30 has to be paid for)"
+    )
     telegram_webhook_url: str = Field(
         "", pattern=r"^(https://\S+)?$", description="the public https:// address of this bot"
     )
@@ -95,7 +100,7 @@ class Settings(BaseSettings):
         """The newsroom's time zone."""
         return ZoneInfo(self.timezone)
 
-    @field_validator("sources", "allowed_hosts", mode="before")
+    @field_validator("sources", "allowed_hosts", "digest_first", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):

@@ -31,11 +31,12 @@ def web_chat(
     *,
     routes: Sequence[BaseRoute] = (),
     sample: bool = False,
+    conversations: Conversations | None = None,
 ) -> Starlette:
     """The chat of a bot called ``name``. ``routes`` are those of other channels; ``sample`` tells
-    people that the news is invented."""
+    people that the news is invented; ``conversations`` are given where others add to them."""
     pages = Pages(name, clock, zone, handlers.commands, sample=sample)
-    conversations = Conversations(store.chats, handlers, clock)
+    conversations = conversations or Conversations(store.chats, handlers, clock)
     return create(Site(conversations, pages, store.articles), pages, routes)
 
 
