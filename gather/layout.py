@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from newsroom.text.normalize import tidy
 
@@ -98,11 +98,11 @@ class Block:
         return self.linked * 10 >= len(self.text) * 6 > 0
 
 
-def blocks_of(tree: LexborHTMLParser) -> list[Block]:
-    """The visible blocks of a page in reading order."""
+def blocks_of(root: LexborNode | None) -> list[Block]:
+    """The visible blocks below an element, such as a page's body, in reading order."""
     reader = _Reader()
-    if tree.body is not None:
-        reader.read(tree.body)
+    if root is not None:
+        reader.read(root)
     _end_runaway_links(reader.blocks)
     return reader.blocks
 

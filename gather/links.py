@@ -43,7 +43,7 @@ def article_links(html: bytes | str, url: str, *, limit: int = MAX_LINKS) -> lis
     Those in menus and footers are left out, unless there are no others.
     """
     tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
-    blocks = blocks_of(tree)
+    blocks = blocks_of(tree.body)
     base = _base(tree, url)
     outside = [block for block in blocks if not _is_aside(block)]
     found = _collect(outside, base, url) or _collect(blocks, base, url)

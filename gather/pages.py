@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gather.addresses import canonical, joined
 from gather.content import is_list, main_box, prose, without_clutter
 from gather.dates import LOCAL
 from gather.encoding import decode
 from gather.headline import find_headline
-from gather.layout import Block, blocks_of
+from gather.layout import Block, Box, blocks_of
 from gather.metadata import read_metadata
+from gather.rules import NO_RULE, Rule, overruled, removed, selected
 from gather.sections import find_section
 from gather.story import Story, read_story
 from gather.when import find_times
@@ -33,6 +34,7 @@ def extract(
     *,
     zone: tzinfo = LOCAL,
     now: datetime | None = None,
+    rule: Rule = NO_RULE,
     announced: bool = False,
 ) -> Article:
     """The article of a page; ``url`` is where it was found.
@@ -42,21 +44,17 @@ def extract(
     others BadArticle is raised where they hold none: lists of news, for example.
     """
     tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
+    removed(tree, rule)
     meta = read_metadata(tree, zone)
-    blocks = blocks_of(tree)
+    blocks = blocks_of(tree.body)
     title, headline = find_headline(blocks, meta)
-    if not title:
-        raise BadArticle("no title on this page")
-    story = _story(blocks, title, headline)
-    if story.size < MIN_TEXT:
-        raise BadArticle("no text of an article on this page")
+    ruled = selected(tree, rule.body)
+    story = _ruled_story(ruled, title) if ruled else _story(blocks, title, headline)
     times = find_times(blocks, headline, meta, url=url, zone=zone, now=now)
-    dated = times.published is not None
-    signs = (headline is not None) + dated + meta.is_article + announced
-    if signs == 0 or (signs == 1 and story.size < DOUBTFUL_TEXT):
-        raise BadArticle("text, but no headline or date that would make it an article")
+    signs = (headline is not None, times.published is not None, meta.is_article)
+    _refuse_doubtful(title, story, sum(signs) + announced + bool(ruled))
     image = meta.image or story.image
-    return Article(
+    article = Article(
         url=canonical(url, meta.canonical),
         title=title,
         lead=story.lead,
@@ -68,6 +66,23 @@ def extract(
         image=joined(url, image) if image else "",
         captions=tuple(dict.fromkeys(story.captions)),
     )
+    return overruled(article, tree, rule, zone)
+
+
+def _refuse_doubtful(title: str, story: Story, signs: int) -> None:
+    """Raise BadArticle where too little speaks for an article."""
+    if not title:
+        raise BadArticle("no title on this page")
+    if story.size < MIN_TEXT:
+        raise BadArticle("no text of an article on this page")
+    if signs == 0 or (signs == 1 and story.size < DOUBTFUL_TEXT):
+        raise BadArticle("text, but no headline or date that would make it an article")
+
+
+def _ruled_story(nodes: Sequence[LexborNode], title: str) -> Story:
+    """The story in the elements that a rule names."""
+    blocks = [block for node in nodes for block in blocks_of(node)]
+    return read_story([], blocks, title, Box("body"))
 
 
 def _story(blocks: Sequence[Block], title: str, headline: Block | None) -> Story:

@@ -17,6 +17,7 @@ from gather.http import Fetched, Fetcher, StatusError
 from gather.links import article_links, feed_links
 from gather.pages import extract
 from gather.robots import NOTHING, Robots, parse_robots
+from gather.rules import Rules
 from gather.sitemaps import is_sitemap, parse_sitemap
 from newsroom.errors import BadArticle, FetchError
 from newsroom.models import Article
@@ -81,15 +82,16 @@ async def articles(
     zone: tzinfo = LOCAL,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     known: Callable[[str], Awaitable[bool]] | None = None,
+    rules: Rules | None = None,
     limit: int = MAX_ARTICLES,
 ) -> AsyncIterator[Article | FetchError | BadArticle]:
     """The articles of a source, each as soon as its page has been read.
 
-    Addresses that ``known`` says yes to are not read again. A page that cannot be read is yielded
-    as its error; where the source itself cannot be read, or its pages cease to answer, FetchError
-    is raised.
+    Addresses that ``known`` says yes to are not read again; ``rules`` overrule extraction. A page
+    that cannot be read is yielded as its error; where the source itself cannot be read, or its
+    pages cease to answer, FetchError is raised.
     """
-    source = Source(fetcher, zone, now)
+    source = Source(fetcher, zone, now, rules)
     found, article = await source.look(await source.get(url))
     if article is not None:
         yield article
@@ -116,8 +118,10 @@ class Source:
         fetcher: Fetcher,
         zone: tzinfo = LOCAL,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        rules: Rules | None = None,
     ) -> None:
         self._fetcher = fetcher
+        self._rules = rules or Rules()
         self._zone = zone
         self._now = now
         self._robots: dict[str, Robots] = {}
@@ -159,7 +163,7 @@ class Source:
             return Found(Kind.FEED, page.url, tuple(items)), None
         text = decode(page.body, page.charset)
         try:
-            article = extract(text, page.url, zone=self._zone, now=self._now())
+            article = self._extract(page.url, text)
         except BadArticle as error:
             links = article_links(text, page.url)
             if not links:
@@ -201,7 +205,7 @@ class Source:
         """
         try:
             page = await self._patient(item.url)
-            article = await asyncio.to_thread(self._extract, page)
+            article = await asyncio.to_thread(self._read_page, page)
         except FetchError as error:
             return error
         except BadArticle as error:
@@ -217,9 +221,18 @@ class Source:
             self._fetcher.pace.hold(urlsplit(url).netloc, error.retry_after)
         return await self.get(url)
 
-    def _extract(self, page: Fetched) -> Article:
-        text = decode(page.body, page.charset)
-        return extract(text, page.url, zone=self._zone, now=self._now(), announced=True)
+    def _read_page(self, page: Fetched) -> Article:
+        return self._extract(page.url, decode(page.body, page.charset), announced=True)
+
+    def _extract(self, url: str, text: str, *, announced: bool = False) -> Article:
+        return extract(
+            text,
+            url,
+            zone=self._zone,
+            now=self._now(),
+            rule=self._rules.of(url),
+            announced=announced,
+        )
 
 
 def _completed(article: Article, item: FeedItem, now: datetime) -> Article:
