@@ -23,6 +23,7 @@ REPORTS = 3
 """Readers whose reports bring a comment back to the queue."""
 
 FIRST, PERSONAL, APPEAL, REPORTED = "first", "personal-data", "appeal", "reported"
+HELD = (FIRST, PERSONAL, APPEAL, REPORTED)
 """Why a comment is held."""
 
 

@@ -94,7 +94,7 @@ class Moderating:
         return await self._comments.unban(comment.author, by.id, comment_id, self._clock.now())
 
     async def _apply(self, change: Change) -> Decision:
-        messages = await self._notices.decided(change.after, change.act)
+        messages = await self._notices.decided(change)
         stored = await self._comments.apply(replace(change, messages=messages))
         if stored is None:
             return Decision(await self._comments.get(change.before.id), Hindrance.CHANGED)

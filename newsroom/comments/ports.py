@@ -149,8 +149,8 @@ class Personal(Protocol):
 class Notices(Protocol):
     """What people are told of comments, in their language."""
 
-    async def decided(self, comment: Comment, act: str) -> tuple[Outgoing, ...]:
-        """To the author, of what an editor did. The comment is as it will be stored."""
+    async def decided(self, change: Change) -> tuple[Outgoing, ...]:
+        """To the author, of what an editor is about to do."""
         ...
 
     async def waiting(

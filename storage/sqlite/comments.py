@@ -194,7 +194,7 @@ class SqliteComments:
             )
             ((count,),) = await transaction.fetch(
                 "SELECT count(*) FROM comment_reports r JOIN comments c ON c.id = r.comment_id"
-                " WHERE c.id = ? AND r.reported >= c.decided",
+                " WHERE c.id = ? AND r.reported > c.decided",
                 (comment_id,),
             )
         return int(count)

@@ -26,6 +26,11 @@ class SqliteEditors:
 
     async def settle(self, named: Mapping[Author, Role]) -> None:
         """Make exactly these the editors that the settings name; the invited ones stay."""
+        rows = await self._database.fetch(
+            "SELECT channel, chat_id, role FROM editors WHERE settled = 1 AND active = 1"
+        )
+        if {Author(*chat): Role(role) for *chat, role in rows} == named:
+            return
         async with self._database.transaction() as transaction:
             await transaction.run("UPDATE editors SET active = 0 WHERE settled = 1")
             await transaction.run_many(
