@@ -46,13 +46,27 @@ class PreparedArticle:
     """An article with all that is derived from it at indexing time, ready for one transaction.
 
     ``evidence`` is JSON made by ``newsroom.answers.evidence`` (people, dates, amounts, ...);
-    ``content_hash`` changes exactly when something that a reader sees changes.
+    ``content_hash`` changes exactly when something that a reader sees changes; ``sketch`` is made
+    by ``newsroom.sourcing.alike``, for copies of the text to be found.
     """
 
     article: Article
     passages: tuple[str, ...]
     content_hash: str
     evidence: str = "{}"
+    sketch: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleVersion:
+    """What an article said until ``replaced``."""
+
+    replaced: datetime
+    title: str
+    lead: str
+    body: str
+    published: datetime | None = None
+    updated: datetime | None = None
 
 
 class Outcome(StrEnum):
@@ -91,12 +105,17 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that the index proposes; ``score`` is its own and only orders candidates."""
+    """A passage that the index proposes; ``score`` is its own and only orders candidates.
+
+    ``syllables`` are the passage's accented syllables as indexed, separated by spaces, sentences by
+    newlines; empty where the index keeps none.
+    """
 
     passage: Passage
     title: str
     score: float
     published: datetime | None = None
+    syllables: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from newsroom.comments.ports import Comments, Editors, Personal
 from newsroom.models import (
     Article,
+    ArticleVersion,
     Candidate,
     Change,
     Claimed,
@@ -26,6 +27,7 @@ from newsroom.models import (
     Subscription,
 )
 from newsroom.quota import Contact, Usage
+from newsroom.sourcing.ports import Sources
 
 
 class Clock(Protocol):
@@ -78,6 +80,14 @@ class Articles(Protocol):
 
     async def remove(self, article_id: int) -> bool:
         """Withdraw an article; it leaves search at once. False when there was none."""
+        ...
+
+    async def versions(self, article_id: int) -> list[ArticleVersion]:
+        """What the article said before its corrections, the last one first."""
+        ...
+
+    async def stories(self, article_ids: Sequence[int]) -> dict[int, int]:
+        """Of those that tell the same story as an earlier article, the earlier one's id."""
         ...
 
     async def changes(self, after: int, limit: int) -> list[Change]:
@@ -386,5 +396,8 @@ class Store(Protocol):
 
     @property
     def traffic(self) -> Traffic: ...
+
+    @property
+    def sources(self) -> Sources: ...
 
     async def close(self) -> None: ...

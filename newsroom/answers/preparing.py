@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsroom.answers.evidence import dump, find_evidence
 from newsroom.answers.passages import passages_of
 from newsroom.models import Article, PreparedArticle
+from newsroom.sourcing.alike import sketch
 from newsroom.text.normalize import tidy
 
 VERSION = 1
@@ -31,6 +32,7 @@ def prepare(article: Article) -> PreparedArticle:
         passages=passages,
         content_hash=content_hash(clean),
         evidence=dump(find_evidence(passages)),
+        sketch=sketch(clean),
     )
 
 

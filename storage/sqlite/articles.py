@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from newsroom.models import Article, Change, Outcome, PreparedArticle
-from storage.sqlite import changes
+from newsroom.models import Article, ArticleVersion, Change, Outcome, PreparedArticle
+from storage.sqlite import changes, versions
 from storage.sqlite.database import Database, Row
 from storage.sqlite.saving import plan, write
 from storage.sqlite.values import to_json, to_optional_time
@@ -110,6 +110,14 @@ class SqliteArticles:
             if existed:
                 await changes.log(transaction, [article_id], removed=True)
         return existed
+
+    async def versions(self, article_id: int) -> list[ArticleVersion]:
+        """What the article said before its corrections, the last one first."""
+        return await versions.versions(self._database, article_id)
+
+    async def stories(self, article_ids: Sequence[int]) -> dict[int, int]:
+        """Of those that tell the same story as an earlier article, the earlier one's id."""
+        return await versions.stories(self._database, article_ids)
 
     async def changes(self, after: int, limit: int) -> list[Change]:
         """The change log after ``after``, oldest first; of each article only the last change."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsroom.models import Outcome, PreparedArticle
 from storage.sqlite.database import Row, Transaction
 from storage.sqlite.values import from_optional_time, to_json
+from storage.sqlite.versions import keep_versions, link_stories
 
 _FIELDS = (
     "url",
@@ -66,12 +67,14 @@ async def plan(transaction: Transaction, batch: Sequence[PreparedArticle]) -> Pl
 
 
 async def write(transaction: Transaction, rows: Mapping[int, PreparedArticle]) -> None:
-    """Write articles under their ids, with what is derived from them."""
+    """Write articles under their ids, with what is derived from them; earlier texts are kept."""
+    await keep_versions(transaction, rows)
     await transaction.run_many(_UPSERT, [_row(key, prepared) for key, prepared in rows.items()])
     await transaction.run_many(
         "INSERT OR REPLACE INTO derived (article_id, passages, evidence) VALUES (?, ?, ?)",
         [(key, to_json(each.passages), each.evidence) for key, each in rows.items()],
     )
+    await link_stories(transaction, rows)
     await _forget_withdrawal(transaction, rows.values())
 
 

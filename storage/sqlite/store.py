@@ -21,6 +21,7 @@ from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.personal import SqlitePersonal
 from storage.sqlite.questions import SqliteQuestions
 from storage.sqlite.search import CurrentSearch
+from storage.sqlite.sources import SqliteSources
 from storage.sqlite.subscriptions import SqliteSubscriptions
 from storage.sqlite.traffic import SqliteTraffic
 
@@ -43,6 +44,7 @@ class SqliteStore:
     personal: SqlitePersonal
     credentials: SqliteCredentials
     traffic: SqliteTraffic
+    sources: SqliteSources
 
     async def close(self) -> None:
         """Let go of the file and the index. The store cannot be used afterwards."""
@@ -75,6 +77,7 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         personal=SqlitePersonal(database),
         credentials=SqliteCredentials(database),
         traffic=SqliteTraffic(database),
+        sources=SqliteSources(database),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from newsroom.answers.passages import passages_of
 from newsroom.models import Article, Candidate, PreparedArticle, SearchQuery
 from newsroom.ports import Store
+from newsroom.sourcing.alike import sketch
 from storage import open_store
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -43,6 +44,7 @@ def prepare(made: Article) -> PreparedArticle:
         passages=passages_of(made),
         content_hash=hashlib.sha256(shown.encode()).hexdigest(),
         evidence=f'{{"about":"{made.title}"}}',
+        sketch=sketch(made),
     )
 
 

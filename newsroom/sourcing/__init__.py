@@ -1,0 +1,1 @@
+"""Following the places that news comes from: what a source is, when it is due, what is usual."""

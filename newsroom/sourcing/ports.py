@@ -1,0 +1,74 @@
+"""What following sources needs from outside. Adapters live in storage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from newsroom.sourcing.model import Listed, NewsSource, Page, Tally
+
+
+class Sources(Protocol):
+    """The sources and their pages."""
+
+    async def add(self, source: NewsSource) -> NewsSource:
+        """Keep a source; the one at its address where there is one already."""
+        ...
+
+    async def settle(self, urls: Sequence[str], now: datetime) -> int:
+        """Make exactly these the sources that the settings name; those added by people stay. How
+        many went."""
+        ...
+
+    async def all(self) -> list[NewsSource]:
+        """Every source, in the order they were added."""
+        ...
+
+    async def by_url(self, url: str) -> NewsSource | None: ...
+
+    async def pause(self, url: str, paused: bool) -> bool:
+        """Stop following a source or go on; False where there is none."""
+        ...
+
+    async def remove(self, url: str) -> bool:
+        """Forget a source and its pages, not its articles; False where there is none."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, url: str = "") -> NewsSource | None:
+        """Take the source that is longest due (the one at ``url`` where given, due or not) while
+        nobody else visits its host; None where there is none. The claim ends with the lease."""
+        ...
+
+    async def renew(self, source: NewsSource, until: datetime) -> NewsSource | None:
+        """Keep a claim longer; None where it was lost."""
+        ...
+
+    async def visited(self, source: NewsSource) -> bool:
+        """Keep what a visit changed and give the claim back; False where it was lost."""
+        ...
+
+    async def list_pages(
+        self, source_id: int, listed: Sequence[Listed], now: datetime
+    ) -> list[Listed]:
+        """Note the pages that a source lists; those never listed before, by any source.
+
+        These, and those with another mark than before, are to be read now.
+        """
+        ...
+
+    async def due_pages(self, source_id: int, now: datetime, limit: int) -> list[Page]:
+        """The pages to be read: those never read first, the newest of them first."""
+        ...
+
+    async def waiting(self, source_id: int, now: datetime) -> int:
+        """How many pages are to be read."""
+        ...
+
+    async def pages_read(self, pages: Sequence[Page]) -> None:
+        """Keep what became of pages, in one transaction."""
+        ...
+
+    async def tallies(self, today: datetime, now: datetime) -> dict[int, Tally]:
+        """What each source with pages gave; ``today`` is when the day began."""
+        ...
