@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
 from bot.telegram import render
 from bot.telegram.api import CHANNEL, seconds_to_wait
@@ -86,7 +86,8 @@ class Post(Showing):
 
 
 def _failure(error: NetworkError) -> ChannelError:
-    """Whether the message can have arrived: not where Telegram answered, nor before it was sent."""
-    answered = error.__cause__ is None and not isinstance(error, TimedOut)
-    known = answered or type(error.__cause__).__name__ in _NOT_SENT
-    return ChannelError(str(error)) if known else Unclear(str(error))
+    """Whether the message can have arrived: not where Telegram answered (with a 5xx), nor where the
+    connection failed before anything was sent over it."""
+    cause = type(error.__cause__)
+    on_the_way = cause.__module__.startswith("httpx") and cause.__name__ not in _NOT_SENT
+    return Unclear(str(error)) if on_the_way else ChannelError(str(error))
