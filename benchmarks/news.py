@@ -23,7 +23,7 @@ def lines() -> Iterator[str]:
     for text in texts():
         for line in normalize(text).split("\n"):
             prose = _ADDRESS.sub(" ", line)
-            if _is_prose(prose):
+            if is_prose(prose):
                 yield prose
 
 
@@ -36,7 +36,8 @@ def texts() -> Iterator[str]:
                 yield "\n".join(article.get(part) or "" for part in ("title", "summary", "body"))
 
 
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
+    """Whether most of a line is running Vietnamese with its diacritics."""
     words = _WORD.findall(line)
     accented = sum(not word.isascii() for word in words)
     digits = sum(map(str.isdigit, line))

@@ -22,7 +22,8 @@ _PERCENT = re.compile(r"%(2e|2f|3a|40)", re.IGNORECASE)
 _DOTS = str.maketrans("。․·•∙⋅‧・｡٠۔﹒", "............")
 _SLASHES = str.maketrans("⁄∕⧸／＼：", "/////:")
 
-_SPELT = re.compile(r"(?<!\S)(?:\S ){2,}\S(?=[\s/:?]|\Z)")
+_SPELT = re.compile(r"(?<![^\s.(\[\"'“])(?:\S ){2,}\S(?=[\s/:?),.!;\]\"'”]|\Z)")
+_NO_DOT = re.compile(r"(?<=[a-z\d]) (?=(?:com|net|org|me|ly)/\w)", re.IGNORECASE)
 _DOT = re.compile(r"\.|(?<![^\W_])(?:dot|chấm|cham)(?![^\W_])", re.IGNORECASE)
 _DRESS_BEFORE, _DRESS_AFTER = " [({<'\"*_-", " ])}>'\"*_-"
 _NO_LABEL = re.compile(r"[^\w-]+")
@@ -53,6 +54,7 @@ def plain(text: str) -> str:
     text = ordinary_letters(html.unescape(text)) if "&" in text else text
     text = _PERCENT.sub(lambda match: chr(int(match[1], 16)), text)
     text = _SPELT.sub(_together, " ".join(text.split()))
+    text = _NO_DOT.sub(".", text)
     text = _plain_dots(text)
     lowered = text.lower()
     return _AT.sub("@", text) if any(sign in lowered for sign in _AT_SIGNS) else text
@@ -60,8 +62,8 @@ def plain(text: str) -> str:
 
 def _together(match: re.Match[str]) -> str:
     """Letters spelt with spaces between them (v n . c o m), put together where a mark is."""
-    spelt = match[0]
-    return spelt.replace(" ", "") if any(mark in spelt for mark in "./:") else spelt
+    spelt = match.string[max(0, match.start() - 1) : match.end()]
+    return match[0].replace(" ", "") if any(mark in spelt for mark in "./:") else match[0]
 
 
 def _plain_dots(text: str) -> str:

@@ -106,7 +106,7 @@ def _is_word(word: str) -> bool:
 
 def _abbreviated(name: str, top: str) -> bool:
     if name.isdigit():
-        return len(name) < 3 or top not in SPACED
+        return top not in (SPACED if len(name) > 2 else GENERIC)
     return (len(name) == 1 or name in _ABBREVIATIONS) and top not in GENERIC
 
 

@@ -17,7 +17,7 @@ from newsroom.comments.domains import GENERIC, is_domain, top_level
 # Cheap signs that a text may hold a link; without one of them nothing else is looked at.
 _SIGNS = (
     *"// www @ ]( href [url xn-- hxx http h**p dot chấm cham còng :/ \\\\ %2e &#".split(),
-    ": /",
+    *(": /", " com/", " net/", " org/", " me/", " ly/"),
 )
 _AFTER_DOT = re.compile(r"\.[\s\])}>'\"*_-]{0,4}([^\W\d_][\w-]*)")
 _SPELT = re.compile(r"\.\s?\w\s\w(?!\w)")

@@ -13,8 +13,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
+from newsroom.text.diacritics import restore
 from newsroom.text.fold import fold, strip_marks
 from newsroom.text.orthography import folded, syllables
+from newsroom.text.telex import decode
 
 _SLIPS = 0.04
 """How often a writer with diacritics forgets one, and a writer without them has none on a word."""
@@ -26,8 +28,12 @@ _FOREIGN_ACCENT = -1.5
 _PRIOR = 0.7
 _LOAN = 0.25
 """From which share on a syllable in -c, -p, -t without a tone is a loan (top), not a slip (mot)."""
+_SOME, _MOST = 3, 0.6
+"""From how many words, and from which share of the strange ones, a text is taken for Telex."""
 _AMPLE = 10
 """Accented syllables from which other languages beside them do not make a text foreign."""
+_UNDECIDED = 3.0
+"""The evidence of a few bare words below which their neighbours decide (xem ngay, hay qua)."""
 
 _NO_WORDS = frozenset("é è í ì ó ù".split())
 """Syllables by their shape that are words of other languages only."""
@@ -82,11 +88,22 @@ def _read_closely(bare: list[str], others: list[str], accented: int, evidence: f
             accented += 1
         elif kind == "foreign":
             foreign += 1
+    typed = _typed_in_telex(others)
+    if typed and accented < _AMPLE:
+        return Reading(accented + len(bare) + typed, accented, False)
     common = sum(token in _foreign_words() for token in bare)
     own = accented + len(bare) - common
     if foreign + common > own and accented < _AMPLE:
         return Reading(own, accented, accented > 0 and evidence > 0)
+    if not accented and 0 < len(bare) < _AMPLE and abs(evidence) < _UNDECIDED:
+        return Reading(len(bare), 0, restore(" ".join(bare)).changed == 0)
     return Reading(accented + len(bare), accented, evidence > 0)
+
+
+def _typed_in_telex(others: list[str]) -> int:
+    """How many of ``others`` are Telex that no keyboard decoded, 0 unless most of them are."""
+    typed = sum(decode(token) is not None for token in others)
+    return typed if typed >= _SOME and typed >= _MOST * len(others) else 0
 
 
 @lru_cache(maxsize=4096)
