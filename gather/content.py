@@ -46,10 +46,15 @@ def without_clutter(blocks: Sequence[Block], headline: Block | None) -> list[Blo
     total = max(weights.values(), default=0)
     kept_boxes = set(map(id, headline.box.upwards())) if headline else set()
 
+    verdicts: dict[int, bool] = {}
+
     def is_clutter(box: Box) -> bool:
-        if not (box.tag in _ASIDE_TAGS or CLUTTER.search(box.label)) or id(box) in kept_boxes:
-            return False
-        return weights[id(box)] <= _CLUTTER_SHARE * total
+        key = id(box)
+        if key not in verdicts:
+            named = box.tag in _ASIDE_TAGS or CLUTTER.search(box.label) is not None
+            small = weights[key] <= _CLUTTER_SHARE * total
+            verdicts[key] = named and small and key not in kept_boxes
+        return verdicts[key]
 
     return [block for block in blocks if not any(map(is_clutter, block.box.upwards()))]
 

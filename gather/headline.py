@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from gather.content import prose, story_start
@@ -32,9 +33,11 @@ def find_headline(blocks: Sequence[Block], meta: Metadata) -> tuple[str, Block |
     claims = [fold(title) for title in meta.titles]
     best, score = None, _ENOUGH
     start = story_start(blocks)
+    menus = _menus(blocks)
     for at, block in enumerate(blocks):
         if 2 <= block.text.count(" ") <= 45 and not block.image:
             value = _score(block, claims, fold(meta.site)) + _placed(blocks, at, start)
+            value -= min(_MENU, max(0, menus[start] - menus[at + 1]))
             if value > score:
                 best, score = block, value
     if best is None:
@@ -67,15 +70,19 @@ def _agreement(text: str, claim: str) -> float:
 
 
 def _placed(blocks: Sequence[Block], at: int, start: int) -> float:
-    """A title stands before the story, soon after it comes a date and then the story; between the
-    name of the site and the story there is a menu."""
+    """A title stands before the story; soon after it comes a date and then the story."""
     dated = any(is_date_line(block.text) for block in blocks[at + 1 : at + 3])
     near = any(prose(block) for block in blocks[at + 1 : at + 1 + _NEAR])
     if at > start:
         return 1.5 * (dated and near) - 4.0
-    between = blocks[at + 1 : start]
-    menu = sum(block.is_link and not is_noise(block.text) for block in between)
-    return 1.5 * dated + 1.5 * near - min(_MENU, menu)
+    return 1.5 * dated + 1.5 * near
+
+
+def _menus(blocks: Sequence[Block]) -> list[int]:
+    """How many links stand before each block: between the name of a site and the story there is a
+    menu, between title and story there is none."""
+    links = (block.is_link and not is_noise(block.text) for block in blocks)
+    return list(accumulate(links, initial=0))
 
 
 def _claimed(meta: Metadata) -> str:

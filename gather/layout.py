@@ -38,6 +38,8 @@ _FIELD: Final = re.compile(
     r" (?:\w*(?:date|time|ngay|author|tacgia|caption|view|sapo|title|tieude|summary|categor)\w*|"
     r"byline|posted|cap|cat|cate|meta|lead|itemprop) "
 )
+# Fonts of before Unicode that show small letters as capitals: .VnTimeH, .VnArialH.
+_CAPITALS: Final = re.compile(r"\.?Vn\w*H\Z")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -47,6 +49,10 @@ _OPEN_END: Final = re.compile(r"[^.!?:;…”\"»)]\Z")
 _LONG_LINK: Final = 80
 MAX_DEPTH: Final = 400
 """Deeper nesting is read as if it were flat; broken pages nest without end."""
+
+
+MAX_BLOCKS: Final = 5_000
+"""Blocks of one page; no article has as many."""
 
 
 @dataclass(eq=False, slots=True)
@@ -103,8 +109,9 @@ def blocks_of(root: LexborNode | None) -> list[Block]:
     reader = _Reader()
     if root is not None:
         reader.read(root)
-    _end_runaway_links(reader.blocks)
-    return reader.blocks
+    blocks = reader.blocks[:MAX_BLOCKS]
+    _end_runaway_links(blocks)
+    return blocks
 
 
 def _end_runaway_links(blocks: list[Block]) -> None:
@@ -163,7 +170,7 @@ class _Reader:
         elif not _is_inline(node):
             self._flush()
             self._box = _box_of(node, self._box)
-        if (style := _STYLE_OF.get(tag)) is not None:
+        if (style := _style_of(node)) is not None:
             self._inside[style] += 1
         if tag == "a":
             self._open_links.append((len(self._pieces), node.attributes.get("href") or ""))
@@ -179,11 +186,11 @@ class _Reader:
         if not _is_inline(node):
             self._flush()
             self._box = self._box.parent or self._box
-        if (style := _STYLE_OF.get(tag)) is not None:
+        if (style := _style_of(node)) is not None:
             self._inside[style] -= 1
 
     def _text(self, raw: str) -> None:
-        text = _SPACE.sub(" ", raw)
+        text = _SPACE.sub(" ", raw.upper() if self._inside["capital"] else raw)
         before = self._pieces[-1][-1:] if self._pieces else ""
         # Boxes that CSS sets apart stand here without a space: "07-01-2024" and "334".
         if before and text and (before + text[0]).isdigit():
@@ -259,6 +266,12 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             node = parent
             yield node, False
         node = following
+
+
+def _style_of(node: LexborNode) -> str | None:
+    if node.tag == "font" and _CAPITALS.match(node.attributes.get("face") or ""):
+        return "capital"
+    return _STYLE_OF.get(node.tag or "")
 
 
 def _is_visible(node: LexborNode) -> bool:

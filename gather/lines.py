@@ -116,7 +116,7 @@ def is_noise(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether ``text`` says who runs the site and may copy it."""
-    return bool(_IMPRINT.search(text))
+    return len(text) <= 1_000 and bool(_IMPRINT.search(text))
 
 
 def _bare(text: str) -> str:

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from gather.addresses import clean, joined, same_site
-from gather.encoding import decode
 from gather.labels import CLUTTER, says
 from gather.layout import Block, blocks_of
 from gather.lines import is_noise
+from gather.markup import parsed
 
 MAX_LINKS: Final = 200
 _MIN_WORDS: Final = 4
@@ -40,9 +40,10 @@ class Link:
 def article_links(html: bytes | str, url: str, *, limit: int = MAX_LINKS) -> list[Link]:
     """The links of the page at ``url`` that lead to articles of the same site, in page order.
 
-    Those in menus and footers are left out, unless there are no others.
+    Those in menus and footers are left out, unless there are no others. Raises BadArticle where
+    the page cannot be parsed.
     """
-    tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
+    tree = parsed(html)
     blocks = blocks_of(tree.body)
     base = _base(tree, url)
     outside = [block for block in blocks if not _is_aside(block)]
@@ -52,7 +53,7 @@ def article_links(html: bytes | str, url: str, *, limit: int = MAX_LINKS) -> lis
 
 def feed_links(html: bytes | str, url: str) -> list[str]:
     """The feeds that a page names in its head, in order."""
-    tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
+    tree = parsed(html)
     found = []
     for node in tree.css("link[rel~=alternate][href]"):
         if (node.attributes.get("type") or "").lower() in _FEEDS:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from gather.addresses import canonical, joined
 from gather.content import is_list, main_box, prose, without_clutter
 from gather.dates import LOCAL
-from gather.encoding import decode
 from gather.headline import find_headline
 from gather.layout import Block, Box, blocks_of
+from gather.markup import parsed
 from gather.metadata import read_metadata
 from gather.rules import NO_RULE, Rule, overruled, removed, selected
 from gather.sections import find_section
@@ -43,7 +43,7 @@ def extract(
     with ``now``. A page that a feed has ``announced`` is an article however little it shows; of
     others BadArticle is raised where they hold none: lists of news, for example.
     """
-    tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
+    tree = parsed(html)
     removed(tree, rule)
     meta = read_metadata(tree, zone)
     blocks = blocks_of(tree.body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,8 @@ from newsroom.text.fold import fold
 _LIKE_ROW: Final = 80
 _SUBHEADS: Final = frozenset(("h2", "h3", "h4", "h5"))
 _TAIL: Final = 4
+_AHEAD: Final = 60
+_SHORT_PROSE: Final = 60
 
 
 @dataclass(slots=True)
@@ -41,8 +43,7 @@ def read_story(before: Sequence[Block], blocks: Sequence[Block], title: str, mai
     story = Story()
     before = [block for block in before if fold(block.text) != fold(title)]
     kept = [block for block in _until_end(blocks) if fold(block.text) != fold(title)]
-    furniture = [block for block in kept if not block.image and _is_furniture(block)]
-    kept = [block for block in kept if block not in furniture]
+    furniture, kept = _divided(kept)
     kept = _without_captions(_without_imprint(kept), story)
     story.author = _author_above([*before, *furniture])
     story.image = story.image or next((block.image for block in before if block.image), "")
@@ -57,36 +58,35 @@ def _until_end(blocks: Sequence[Block]) -> list[Block]:
     """The blocks before comments and other news. A list of links within the story is stepped
     over: the story goes on where prose of its own box does."""
     kept: list[Block] = []
-    told = 0
-    skipping = False
+    homes: set[int] = set()
+    told = skipping = False
     for at, block in enumerate(blocks):
-        if is_end(block.text) and told:
-            if is_closing(block.text) or not _goes_on(kept, blocks[at + 1 :]):
+        if told and is_end(block.text):
+            if is_closing(block.text) or not _goes_on(homes, blocks[at + 1 : at + 1 + _AHEAD]):
                 break
             skipping = True
-        elif skipping and not _resumes(kept, block):
-            continue
-        else:
+        elif not skipping or _resumes(homes, block):
             skipping = False
-            told += prose(block)
             kept.append(block)
+            if prose(block):
+                told = True
+                homes.add(id(block.box.parent))
     return kept
 
 
-def _goes_on(kept: Sequence[Block], rest: Sequence[Block]) -> bool:
-    """Whether prose of the story's own box follows, before anything else with a heading."""
+def _goes_on(homes: Set[int], rest: Sequence[Block]) -> bool:
+    """Whether prose of the story's own boxes follows, before anything else with a heading."""
     for block in rest:
         if is_end(block.text):
             return False
-        if _resumes(kept, block):
+        if _resumes(homes, block):
             return True
     return False
 
 
-def _resumes(kept: Sequence[Block], block: Block) -> bool:
-    parents = {id(one.box.parent) for one in kept if prose(one) and one.box.tag == "p"}
-    long_enough = prose(block) >= 60 and block.linked == 0
-    return long_enough and block.box.tag == "p" and id(block.box.parent) in parents
+def _resumes(homes: Set[int], block: Block) -> bool:
+    in_home = block.box.tag == "p" and id(block.box.parent) in homes
+    return in_home and block.linked == 0 and prose(block) >= _SHORT_PROSE
 
 
 def _without_captions(blocks: Sequence[Block], story: Story) -> list[Block]:
@@ -137,6 +137,14 @@ def _same_table(block: Block, picture: Block) -> bool:
 
 def _enclosing(box: Box, tag: str) -> Box | None:
     return next((one for one in box.upwards() if one.tag == tag), None)
+
+
+def _divided(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """What is no part of the text, and what may be."""
+    kinds: tuple[list[Block], list[Block]] = ([], [])
+    for block in blocks:
+        kinds[bool(block.image) or not _is_furniture(block)].append(block)
+    return kinds
 
 
 def _is_furniture(block: Block) -> bool:

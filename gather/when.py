@@ -44,12 +44,19 @@ def find_times(
 
     The page's own text corrects metadata that calls local time UTC or swaps day and month.
     """
-    shown = _shown(blocks, headline, zone, now)
+    shown = _shown(blocks, headline, zone, now or _served(blocks, zone))
     published = _agreed(meta.published, shown.published) or _from_address(url, zone)
     updated = _agreed(meta.updated, shown.updated)
     if published is not None and updated is not None and updated <= published:
         updated = None
     return Times(published, updated if published is not None else None)
+
+
+def _served(blocks: Sequence[Block], zone: tzinfo) -> datetime | None:
+    """The latest full date that the page shows, such as the clock in its head: by it "06/1" is
+    understood where the time of reading is not known."""
+    lines = (block.text for block in blocks if len(block.text) <= _LONGEST and not prose(block))
+    return max((one.moment for line in lines for one in find_dates(line, zone)), default=None)
 
 
 def _shown(
