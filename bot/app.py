@@ -48,7 +48,9 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
         store = await open_store(settings.database_url)
         stack.push_async_callback(store.close)
         asking = Asking(store, clock, PHRASES, zone)
-        dispatcher = Dispatcher(store, asking, clock, zone, settings.name)
+        await store.editors.settle(settings.named_editors)
+        code = settings.editor_code.get_secret_value() if settings.editor_code else ""
+        dispatcher = Dispatcher(store, asking, clock, zone, settings.name, editor_code=code)
         delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
         yield App(settings, store, asking, dispatcher, delivering, clock, zone)
 

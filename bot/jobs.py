@@ -71,4 +71,8 @@ async def forget(app: App) -> None:
     await app.store.outbox.forget_before(now - DIGESTS_KEPT)
     await app.store.editions.forget_before(now - DIGESTS_KEPT)
     await app.store.subscriptions.forget_before(now - DIGESTS_KEPT)
-    log.info("forgotten", questions=questions, updates=updates, states=states)
+    comments = await app.store.comments.forget_before(
+        now - timedelta(days=app.settings.comment_days),
+        now - timedelta(days=app.settings.audit_days),
+    )
+    log.info("forgotten", questions=questions, updates=updates, states=states, comments=comments)

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from newsroom.comments.model import Author, Role
 from newsroom.errors import SettingsError
 
 PREFIX = "HOITIN_"
@@ -28,10 +29,15 @@ PREFIX = "HOITIN_"
 Names = Annotated[tuple[str, ...], NoDecode]
 
 SHAPES = {
+    "editor_code": r"\S{8,200}",
     "telegram_token": r"\d+:[A-Za-z0-9_-]+",
     "telegram_webhook_secret": r"[A-Za-z0-9_-]{16,256}",
 }
 """What a secret looks like as a whole; its value never stands in an error."""
+
+
+EDITOR = r"[a-z_]+:[^:\s]+(:(editor|admin))?"
+"""An editor: the channel, the chat and perhaps the role."""
 
 
 class Settings(BaseSettings):
@@ -65,6 +71,11 @@ class Settings(BaseSettings):
     reader: Literal["builtin"] = Field("builtin", description="builtin")
     question_log_days: int = Field(30, ge=1, le=3650, description="days, from 1 to 3650")
 
+    editors: Names = Field((), description="channel:id or channel:id:admin, separated by commas")
+    editor_code: SecretStr | None = Field(None, description="8 to 200 characters without spaces")
+    comment_days: int = Field(90, ge=90, le=3650, description="days, from 90 to 3650")
+    audit_days: int = Field(730, ge=90, le=3650, description="days, from 90 to 3650")
+
     web_host: str = Field("127.0.0.1", min_length=1, description="an address such as 127.0.0.1")
     web_port: int = Field(8080, ge=0, le=65535, description="a port such as 8080")
     web_proxies: str = Field("127.0.0.1", description="addresses separated by commas")
@@ -96,15 +107,28 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field("text", description="text or json")
 
     @property
+    def named_editors(self) -> dict[Author, Role]:
+        """Who may decide on comments, as the settings say."""
+        parts = (each.split(":") for each in self.editors)
+        return {Author(part[0], part[1]): Role("".join(part[2:]) or Role.EDITOR) for part in parts}
+
+    @property
     def zone(self) -> ZoneInfo:
         """The newsroom's time zone."""
         return ZoneInfo(self.timezone)
 
-    @field_validator("sources", "allowed_hosts", "digest_first", mode="before")
+    @field_validator("sources", "allowed_hosts", "editors", "digest_first", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("editors")
+    @classmethod
+    def _named(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(EDITOR, each) for each in value):
+            raise ValueError("wrong shape")
         return value
 
     @field_validator("timezone")
@@ -116,7 +140,7 @@ class Settings(BaseSettings):
             raise ValueError("unknown time zone") from error
         return value
 
-    @field_validator("telegram_token", "telegram_webhook_secret")
+    @field_validator(*SHAPES)
     @classmethod
     def _shaped(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
         shape = SHAPES[str(info.field_name)]

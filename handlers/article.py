@@ -22,7 +22,8 @@ async def card(context: Context, article_id: int) -> Replies:
     if article is None:
         return gone(context)
     await memory.remember(context, Previous(article.title, context.now(), article.id))
-    return (showing.card(context, article),)
+    opinions = await context.store.comments.count_published(article.id)
+    return (showing.card(context, article, opinions),)
 
 
 async def keep(context: Context) -> Replies:

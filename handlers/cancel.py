@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import memory, showing, subscribing
+from handlers import drafts, memory, showing, subscribing
 from handlers.context import Context, Replies
 from newsroom.chat import Reply, text
 
@@ -11,4 +11,6 @@ async def cancel(context: Context) -> Replies:
     """Forget what the conversation was about."""
     await memory.forget(context)
     await subscribing.forget(context)
-    return (Reply((text(context.texts.cancelled),), showing.menu(context)),)
+    left = await drafts.stop(context)
+    words = context.comment_texts.left_writing if left else context.texts.cancelled
+    return (Reply((text(words),), showing.menu(context)),)

@@ -10,7 +10,8 @@ from newsroom.models import Language
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command; ``words`` (folded) say the same where a channel has no commands, and
-    ``english`` says it in English and so is answered in it."""
+    ``english`` says it in English and so is answered in it. Readers are not shown what is
+    ``for_editors``."""
 
     key: str
     vi: str
@@ -18,6 +19,7 @@ class Command:
     words: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    for_editors: bool = False
 
     def name(self, language: Language) -> str:
         """The name that the language's menu shows."""
@@ -84,6 +86,27 @@ COMMANDS = (
         english=("unsubscribe",),
     ),
     Command(
+        "comment",
+        "binhluan",
+        "comment",
+        words=("binh luan", "viet binh luan", "gui binh luan"),
+        english=("comment",),
+    ),
+    Command(
+        "mycomments",
+        "binhluancuatoi",
+        "mycomments",
+        words=("binh luan cua toi", "y kien cua toi"),
+        english=("my comments",),
+    ),
+    Command(
+        "mydata",
+        "dulieu",
+        "mydata",
+        words=("du lieu", "du lieu cua toi"),
+        english=("my data",),
+    ),
+    Command(
         "language",
         "ngonngu",
         "language",
@@ -100,4 +123,10 @@ COMMANDS = (
         aliases=("thoi", "stop"),
     ),
     Command("start", "batdau", "start", words=("bat dau", "start", "menu"), aliases=("menu",)),
+    Command("queue", "hangdoi", "queue", words=("hang doi",), for_editors=True),
+    Command("editor", "bientap", "editor", for_editors=True),
+    Command("invite", "moibientap", "invite", for_editors=True),
 )
+
+FOR_READERS = tuple(each for each in COMMANDS if not each.for_editors)
+FOR_EDITORS = tuple(each for each in COMMANDS if each.for_editors)

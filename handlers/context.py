@@ -7,9 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from handlers.examples import Examples
-from handlers.texts import TEXTS, Texts
+from handlers.texts import (
+    COMMENT_WORDS,
+    COMMENTING,
+    MODERATING,
+    TEXTS,
+    CommentingTexts,
+    ModeratingTexts,
+    Texts,
+)
 from newsroom.answers.asking import Asking
 from newsroom.chat import Incoming, Reply
+from newsroom.comments.commenting import Commenting
+from newsroom.comments.model import Author
+from newsroom.comments.moderating import Moderating
+from newsroom.comments.report import CommentWords
 from newsroom.models import Article, Language
 from newsroom.ports import Clock, Store
 
@@ -20,7 +32,8 @@ _DIGITS = 18
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What all conversations share."""
+    """What all conversations share. ``editor_code`` makes an editor of whoever sends it (empty: of
+    nobody)."""
 
     store: Store
     asking: Asking
@@ -28,6 +41,9 @@ class Services:
     clock: Clock
     zone: tzinfo
     name: str
+    commenting: Commenting
+    moderating: Moderating
+    editor_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,27 @@ class Context:
     def texts(self) -> Texts:
         """The words to answer with."""
         return TEXTS[self.language]
+
+    @property
+    def comment_texts(self) -> CommentingTexts:
+        """The words about comments and personal data."""
+        return COMMENTING[self.language]
+
+    @property
+    def comment_words(self) -> CommentWords:
+        """The words for what the rule says."""
+        return COMMENT_WORDS[self.language]
+
+    @property
+    def editor_texts(self) -> ModeratingTexts:
+        """The words for editors."""
+        return MODERATING[self.language]
+
+    @property
+    def author(self) -> Author:
+        """The person, as an author and reader of comments: their private chat, also in a group."""
+        incoming = self.incoming
+        return Author(incoming.channel, incoming.user_id if self.in_group else incoming.chat_id)
 
     @property
     def store(self) -> Store:

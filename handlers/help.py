@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers import showing, start
-from handlers.commands import COMMANDS
+from handlers.commands import FOR_READERS, Command
 from handlers.context import Context, Replies
 from newsroom.chat import Block, Reply, Span, item, text, title
 
@@ -46,8 +48,8 @@ async def thank(context: Context) -> Replies:
     return (Reply((text(context.texts.thanked),)),)
 
 
-def listed(context: Context) -> tuple[Block, ...]:
-    """The commands with what they do."""
+def listed(context: Context, commands: Sequence[Command] = FOR_READERS) -> tuple[Block, ...]:
+    """Commands with what they do."""
     return tuple(
         Block(
             (
@@ -56,5 +58,5 @@ def listed(context: Context) -> tuple[Block, ...]:
             ),
             "item",
         )
-        for command in COMMANDS
+        for command in commands
     )

@@ -12,24 +12,34 @@ from handlers import (
     ask,
     bulletin,
     cancel,
+    comment,
     digests,
+    drafts,
+    editors,
     feedback,
     help,
     language,
     links,
     memory,
+    moderate,
+    mycomments,
+    mydata,
     news,
+    opinions,
     start,
     subscribing,
     topics,
 )
 from handlers.buttons import parse
-from handlers.commands import COMMANDS
+from handlers.commands import COMMANDS, FOR_READERS
 from handlers.context import Context, Handler, Replies, Services
 from handlers.examples import Examples
 from handlers.inline import results
+from handlers.notices import ReplyNotices
 from newsroom.answers.asking import Asking
 from newsroom.chat import Incoming, InlineResult, Reply
+from newsroom.comments.commenting import Commenting
+from newsroom.comments.moderating import Moderating
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
 from newsroom.text.fold import fold
@@ -43,6 +53,12 @@ _ON_COMMAND: Mapping[str, Handler] = {
     "bulletin": bulletin.command,
     "follow": alerts.command,
     "unsubscribe": bulletin.unsubscribe,
+    "comment": comment.command,
+    "mycomments": mycomments.show,
+    "mydata": mydata.show,
+    "queue": moderate.queue,
+    "editor": editors.command,
+    "invite": editors.invite,
     "language": language.choose,
     "cancel": cancel.cancel,
     "start": start.start,
@@ -75,6 +91,36 @@ ON_PRESS: Mapping[str, Handler] = {
     "sub_end_all": bulletin.end_all,
     "digest": digests.turn,
     "help": help.show,
+    "comment": comment.press,
+    "cadopt": comment.adopt,
+    "csend": comment.send,
+    "crewrite": comment.rewrite,
+    "cask": comment.ask_instead,
+    "cstop": comment.stop,
+    "cdelete": comment.delete,
+    "mycomments": mycomments.show,
+    "mycomment": mycomments.one,
+    "cedit": mycomments.edit,
+    "cwithdraw": mycomments.withdraw,
+    "cappeal": mycomments.appeal,
+    "opinions": opinions.show,
+    "like": opinions.like,
+    "report": opinions.report,
+    "mqueue": moderate.queue,
+    "mnext": moderate.following,
+    "mcard": moderate.card,
+    "mpublish": moderate.publish,
+    "mrefusing": moderate.refusing,
+    "mrefuse": moderate.refuse,
+    "mundo": moderate.undo,
+    "mbanning": moderate.banning,
+    "mban": moderate.ban,
+    "munban": moderate.unban,
+    "mremove": editors.remove,
+    "dexport": mydata.export,
+    "derasing": mydata.erasing,
+    "derase": mydata.erase,
+    "dkeep": mydata.keep,
 }
 
 _LONGEST = 20_000
@@ -102,9 +148,27 @@ class Dispatcher:
     """The whole conversation: what a person says or presses in, replies out."""
 
     def __init__(
-        self, store: Store, asking: Asking, clock: Clock, zone: tzinfo, name: str = "Hỏi Tin"
+        self,
+        store: Store,
+        asking: Asking,
+        clock: Clock,
+        zone: tzinfo,
+        name: str = "Hỏi Tin",
+        *,
+        editor_code: str = "",
     ) -> None:
-        self._services = Services(store, asking, Examples(store, asking), clock, zone, name)
+        notices = ReplyNotices(store.chats)
+        self._services = Services(
+            store=store,
+            asking=asking,
+            examples=Examples(store, asking),
+            clock=clock,
+            zone=zone,
+            name=name,
+            commenting=Commenting(store.comments, store.editors, notices, clock),
+            moderating=Moderating(store.comments, notices, clock),
+            editor_code=editor_code,
+        )
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:
         """What to answer to one message or press."""
@@ -119,7 +183,7 @@ class Dispatcher:
     def commands(self, language: Language) -> tuple[tuple[str, str], ...]:
         """The (name, description) of each command, for the platform's own menu."""
         texts = Context(Incoming("", "", ""), self._services, language).texts
-        return tuple((each.name(language), texts.command(each.key)) for each in COMMANDS)
+        return tuple((each.name(language), texts.command(each.key)) for each in FOR_READERS)
 
     async def _context(self, incoming: Incoming) -> Context:
         """With the chosen language, else that of the last turn, else the platform's hint."""
@@ -145,13 +209,18 @@ async def _said(context: Context) -> Replies:
         return await handler(unsaid)
     if handler := ON_ENGLISH_WORDS.get(words):
         return await handler(unsaid.speaking("en"))
-    if waited_for := await subscribing.awaited(context):
-        return waited_for
-    return await links.answer(context) or await ask.question(context)
+    return await _awaited(context) or await links.answer(context) or await ask.question(context)
+
+
+async def _awaited(context: Context) -> Replies | None:
+    """What a message means while a comment or a subscription is being made."""
+    if draft := await drafts.writing(context):
+        return await comment.written(context, draft)
+    return await subscribing.awaited(context)
 
 
 async def _commanded(context: Context) -> Replies:
-    word, _, rest = context.argument[1:].partition(" ")
+    word, rest = (*context.argument[1:].split(None, 1), "", "")[:2]
     handler = ON_NAME.get(fold(word.partition("@")[0]), help.unknown_command)
     return await handler(replace(context, argument=rest.strip()))
 

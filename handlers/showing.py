@@ -70,7 +70,10 @@ def _answer_buttons(context: Context, found: Answer, number: int) -> Rows:
         return rows([opening])
     return rows(
         [opening, button(texts.more_button, "article", first.article_id)],
-        [button(texts.others_button, "others", ".".join(map(str, others))) if others else None],
+        [
+            button(texts.others_button, "others", ".".join(map(str, others))) if others else None,
+            *_commenting(context, first.article_id),
+        ],
         _judging(context, number),
     )
 
@@ -121,20 +124,31 @@ def article_items(context: Context, articles: Sequence[Article]) -> list[Block]:
     return [_entry(each.title, each.url, context.day(each), each.section) for each in articles]
 
 
-def article_buttons(articles: Sequence[Article]) -> Rows:
-    """A button for each article that opens its card."""
-    return column(button(short(each.title), "article", each.id) for each in articles)
+def article_buttons(articles: Sequence[Article], name: str = "article") -> Rows:
+    """A button for each article that opens its card, or does what ``name`` does with it."""
+    return column(button(short(each.title), name, each.id) for each in articles)
 
 
-def card(context: Context, article: Article) -> Reply:
-    """One article: title, date and section, summary, and what can be done with it."""
+def card(context: Context, article: Article, opinions: int = 0) -> Reply:
+    """One article: title, date and section, summary, and what can be done with it; ``opinions``
+    is how many comments on it are published."""
     about = " · ".join(filter(None, (context.day(article), article.section, article.author)))
     blocks = [title(article.title, article.url), text(article.lead or summary(article))]
     if about:
         blocks.insert(1, note(about))
     asking = button(context.texts.about_button, "about", article.id)
-    buttons = rows([link(context, article.url), asking])
+    buttons = rows([link(context, article.url), asking], _commenting(context, article.id, opinions))
     return Reply(tuple(blocks), buttons, picture=article.image, article_id=article.id)
+
+
+def _commenting(context: Context, article_id: int, opinions: int = 0) -> list[Button | None]:
+    """To write a comment, and to read those of others."""
+    texts = context.comment_texts
+    reading = button(texts.opinions_button(opinions), "opinions", article_id)
+    return [
+        button(texts.comment_button, "comment", article_id),
+        reading if opinions else None,
+    ]
 
 
 def shared(context: Context, source: Source, found: Answer | None = None) -> Reply:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from handlers import article, ask, showing
+from handlers import article, ask, comment, showing
 from handlers.buttons import Rows, button, column
 from handlers.context import Context, Replies
 from newsroom.chat import Reply, text
 
 _ARTICLE = re.compile(r"a_(\d{1,18})")
+_COMMENT = re.compile(r"c_(\d{1,18})")
 _QUESTION = re.compile(r"q_([\w-]+)", re.ASCII)
 
 
 async def start(context: Context) -> Replies:
-    """``/start``, ``/start a_12`` (an article) or ``/start q_gia_que_bao_nhieu`` (a question)."""
+    """``/start``, ``a_12`` (an article), ``c_12`` (a comment on it) or ``q_gia_que`` (a question)
+    after it."""
     if found := _ARTICLE.fullmatch(context.argument):
         return await article.card(context, int(found[1]))
+    if found := _COMMENT.fullmatch(context.argument):
+        return await comment.begin(replace(context, argument=""), int(found[1]))
     if found := _QUESTION.fullmatch(context.argument):
         words = re.sub(r"[_-]+", " ", found[1]).strip()
         return await ask.repeat(context, words)

@@ -56,11 +56,12 @@ class Conversations:
     async def say(self, session: str, words: str, article_id: int = 0) -> Turn:
         """Answer ``words``; ``article_id`` is the article that the page was opened on."""
         async with self._turn(session):
-            before = await self.show(session, article_id)
+            before, kept = await self._before(session, article_id)
             incoming = self._incoming(session, text=words, replied_article=article_id)
             replies = await self._handlers.handle(incoming)
             now = self._clock.now()
-            return await self._keep(session, before, before.say(words, now).answer(replies, now))
+            left = await self._left(session, before, kept=kept)
+            return await self._keep(session, before, left.say(words, now).answer(replies, now))
 
     async def press(self, session: str, message_id: int, data: str, article_id: int = 0) -> Turn:
         """Answer a press of a button. Raises GoneButton for one that is not shown any more.
@@ -69,7 +70,7 @@ class Conversations:
         only changes the message that it belongs to.
         """
         async with self._turn(session):
-            before = await self.show(session, article_id)
+            before, kept = await self._before(session, article_id)
             message = next((each for each in before.messages if each.id == message_id), None)
             button = message.offers(data) if message and data else None
             if button is None:
@@ -80,7 +81,8 @@ class Conversations:
             replies = await self._handlers.handle(incoming)
             now = self._clock.now()
             speaks = any(reply.blocks and not reply.replaces for reply in replies)
-            said = before.say(button.label, now) if speaks else before
+            left = await self._left(session, before, kept=kept)
+            said = left.say(button.label, now) if speaks else left
             return await self._keep(session, before, said.answer(replies, now, message_id))
 
     async def post(self, session: str, reply: Reply) -> int:
@@ -112,6 +114,18 @@ class Conversations:
         lock = self._locks.setdefault(session, asyncio.Lock())
         async with lock:
             yield
+
+    async def _before(self, session: str, article_id: int) -> tuple[Transcript, bool]:
+        """The conversation so far, and whether it is kept (a welcome is not)."""
+        value = await self._chats.state(CHANNEL, session, _KEY, self._clock.now())
+        return await self.show(session, article_id), value is not None
+
+    async def _left(self, session: str, before: Transcript, *, kept: bool) -> Transcript:
+        """What is left of a conversation once it was answered: a person may have had all that is
+        kept of them deleted."""
+        if kept and await self._chats.state(CHANNEL, session, _KEY, self._clock.now()) is None:
+            return Transcript()
+        return before
 
     async def _welcome(self, session: str, article_id: int) -> Transcript:
         start = f"/start a_{article_id}" if article_id else "/start"

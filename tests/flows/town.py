@@ -90,13 +90,16 @@ class World:
     def __init__(self, path: Path, clock: SetClock) -> None:
         self.path = path
         self.clock = clock
+        self.editor_code = ""
         self.store: Store
         self.dispatcher: Dispatcher
 
     async def open(self) -> None:
         self.store = await open_store(f"sqlite:///{self.path}")
         asking = Asking(self.store, self.clock, PHRASES, ZONE)
-        self.dispatcher = Dispatcher(self.store, asking, self.clock, ZONE)
+        self.dispatcher = Dispatcher(
+            self.store, asking, self.clock, ZONE, editor_code=self.editor_code
+        )
 
     async def fill(self, articles: list[Article]) -> None:
         await self.store.articles.save([prepare(each) for each in articles])
