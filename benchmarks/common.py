@@ -179,6 +179,10 @@ class MemoryArticles:
         """The article's passages."""
         return passages_of(self._articles[article_id])
 
+    async def passages_of_many(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The passages of the articles asked for."""
+        return {key: passages_of(self._articles[key]) for key in article_ids}
+
 
 async def open_memory(articles: Iterable[Article], folder: Path) -> Store:
     """A store that can only be searched; its index lies in ``folder``. Ids count from 1."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
-from newsroom.answers.rank import Ranked, Term, idf, rank
-from newsroom.models import Language, SearchQuery
+from newsroom.answers.correcting import Near, near_words, respaced
+from newsroom.answers.querying import Collection, query_of, search_of
+from newsroom.answers.rank import Ranked, Term, rank
+from newsroom.answers.terms import Form, Query
+from newsroom.answers.weightless import WEIGHTLESS
+from newsroom.answers.wording import Word, words_of
+from newsroom.models import Candidate, Language
 from newsroom.ports import Store
-from newsroom.text.normalize import nfc
-from newsroom.text.syllables import bigrams, tokens
+from newsroom.text.syllables import bigrams
+
+__all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
 
 CANDIDATES = 40
 
@@ -42,19 +51,60 @@ async def retrieve(
     ``article_id`` keeps to one article, ``since`` and ``until`` (inclusive) to those published
     then. ``text`` is a question or search words, expanded but not otherwise prepared.
     """
-    found = tokens(nfc(text))
-    words = [token.folded for token in found]
-    marked = any(token.accented != token.folded for token in found)
-    counts = await store.search.frequencies([*dict.fromkeys(words + bigrams(words))])
-    total = await store.search.size()
-    terms = tuple(Term(term, idf(count, total)) for term, count in counts.items() if count)
-    query = SearchQuery(
-        syllables=tuple((term.text, 1.0) for term in terms if "_" not in term.text),
-        bigrams=tuple((term.text, 1.0) for term in terms if "_" in term.text),
-        accented=tuple((token.accented, 1.0) for token in found) if marked else (),
-        since=since,
-        until=until,
-        article_id=article_id,
-    )
-    candidates = await store.search.candidates(query, CANDIDATES)
-    return Retrieval(tuple(rank(terms, candidates)[:limit]), terms)
+    found = await _understood(store, text)
+    wanted = replace(search_of(found.query), article_id=article_id, since=since, until=until)
+    candidates = await store.search.candidates(wanted, CANDIDATES)
+    ranked = await asyncio.to_thread(rank, found.query, candidates, language)
+    return Retrieval(tuple(ranked[:limit]), found.terms)
+
+
+async def prepare(store: Store, text: str, language: Language) -> tuple[Query, list[Candidate]]:
+    """What ``retrieve`` ranks for ``text``: for those who learn how to."""
+    found = await _understood(store, text)
+    return found.query, await store.search.candidates(search_of(found.query), CANDIDATES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    query: Query
+    terms: tuple[Term, ...]
+
+
+async def _understood(store: Store, text: str) -> _Understood:
+    search = store.search
+    words = await respaced(search, words_of(text))
+    keys = [word.key for word in words]
+    counts = await search.frequencies([*dict.fromkeys(keys + bigrams(keys))])
+    near = await near_words(search, words, counts)
+    forms = {at: each.forms for at, each in near.items()}
+    counts |= await search.frequencies([*_further(keys, forms)])
+    collection = Collection(await search.size(), counts)
+    return _Understood(query_of(words, collection, forms), _terms(words, collection, near))
+
+
+def _further(keys: Sequence[str], forms: Mapping[int, Sequence[Form]]) -> Iterator[str]:
+    """What else has to be counted when some words have further forms."""
+    best = [forms[at][0].keys[0] if at in forms else key for at, key in enumerate(keys)]
+    yield from bigrams(best)
+    for several in forms.values():
+        yield from (form.keys[0] for form in several)
+
+
+def _terms(
+    words: Sequence[Word], collection: Collection, near: Mapping[int, Near]
+) -> tuple[Term, ...]:
+    """The words that say something, and their pairs, as they are understood."""
+    found: dict[str, float] = {}
+    read = [
+        (near[at].forms[0].keys[0],) * 2
+        if at in near and not collection.counts.get(word.key)
+        else (word.folded, word.key)
+        for at, word in enumerate(words)
+    ]
+    for folded, key in read:
+        if collection.counts.get(key) and key not in WEIGHTLESS:
+            found[folded] = collection.idf(key)
+    for (left, first), (right, second) in pairwise(read):
+        if collection.counts.get(f"{first}_{second}"):
+            found[f"{left}_{right}"] = collection.idf(f"{first}_{second}")
+    return tuple(Term(text, weight) for text, weight in found.items())

@@ -8,7 +8,6 @@ from newsroom.models import SearchQuery
 from storage.index import schema as fields
 
 _TITLE_BOOST = 0.6
-_ACCENTED_BOOST = 0.3
 _BIGRAM_BOOST = 0.7
 
 
@@ -20,7 +19,6 @@ def compile_query(schema: tantivy.Schema, query: SearchQuery) -> tantivy.Query |
             (fields.TEXT, query.syllables, 1.0),
             (fields.TITLE, query.syllables, _TITLE_BOOST),
             (fields.BIGRAMS, query.bigrams, _BIGRAM_BOOST),
-            (fields.ACCENTED, query.accented, _ACCENTED_BOOST),
         )
         for term, weight in terms
         if weight > 0

@@ -10,20 +10,21 @@ from typing import Any
 import tantivy
 
 from newsroom.models import Article, Candidate, Passage
-from newsroom.text.fold import fold
+from newsroom.text.keys import key_line
+from newsroom.text.sentences import sentences
 from newsroom.text.syllables import accented_syllables, bigrams
 
-FORMAT = 1
+FORMAT = 2
 """Raise it whenever what is written changes: an index of another format is rebuilt."""
-TITLE, TEXT, BIGRAMS, ACCENTED = "title", "text", "bigrams", "accented"
+TITLE, TEXT, BIGRAMS = "title", "text", "bigrams"
 ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
 _ANALYZER = "spaces"
 
 
 def schema() -> tantivy.Schema:
-    """Four fields of terms made by us, two of numbers to filter by, and what is handed back."""
+    """Three fields of search keys, two of numbers to filter by, and what is handed back."""
     builder = tantivy.SchemaBuilder()
-    for field in (TITLE, TEXT, BIGRAMS, ACCENTED):
+    for field in (TITLE, TEXT, BIGRAMS):
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
     builder.add_integer_field(ARTICLE, indexed=True)
     builder.add_integer_field(PUBLISHED, indexed=True, fast=True)
@@ -40,34 +41,33 @@ def register_analyzer(index: tantivy.Index) -> None:
 
 def documents(article: Article, passages: tuple[str, ...]) -> Iterator[tantivy.Document]:
     """One document for each passage; the title is searched with every one of them."""
-    title_accented = accented_syllables(article.title)
-    title = fold(" ".join(title_accented)).split()
+    title = key_line(" ".join(accented_syllables(article.title))).split()
     title_bigrams = bigrams(title)
     published = int(article.published.timestamp()) if article.published else None
     for position, text in enumerate(passages or ("",)):
-        accented = accented_syllables(text)
-        folded_text = fold(" ".join(accented))
+        syllables = "\n".join(" ".join(accented_syllables(each)) for each in sentences(text))
+        keys = key_line(syllables).split()
         document = tantivy.Document()
         document.add_text(TITLE, " ".join(title))
-        document.add_text(TEXT, folded_text)
-        document.add_text(BIGRAMS, " ".join(title_bigrams + bigrams(folded_text.split())))
-        document.add_text(ACCENTED, " ".join(title_accented + accented))
+        document.add_text(TEXT, " ".join(keys))
+        document.add_text(BIGRAMS, " ".join(title_bigrams + bigrams(keys)))
         document.add_integer(ARTICLE, article.id)
         if published is not None:
             document.add_integer(PUBLISHED, published)
-        kept = [article.id, position, published, article.title, text]
+        kept = [article.id, position, published, article.title, text, syllables]
         document.add_bytes(STORED, json.dumps(kept, ensure_ascii=False).encode())
         yield document
 
 
 def candidate(document: tantivy.Document, score: float) -> Candidate:
     """What a document stands for."""
-    article_id, position, published, title, text = stored(document)
+    article_id, position, published, title, text, syllables = stored(document)
     return Candidate(
         passage=Passage(article_id, position, text),
         title=title,
         score=score,
         published=None if published is None else datetime.fromtimestamp(published, UTC),
+        syllables=syllables,
     )
 
 

@@ -1,0 +1,92 @@
+"""Where the slots of a question are found in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsroom.answers.terms import Form, Query
+from newsroom.models import Candidate
+from newsroom.text.keys import key_line
+from newsroom.text.syllables import accented_syllables
+
+Lookup = Mapping[str, Sequence[tuple[int, Form]]]
+"""The slots that may begin with a key."""
+
+
+class Hit(NamedTuple):
+    """A slot found at ``size`` syllables of the passage from ``at`` on. ``agrees``: with the same
+    diacritics."""
+
+    at: int
+    size: int
+    slot: int
+    strength: float
+    agrees: bool
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """All that was found, in the order of the passage; ``title`` has the strongest hit of each slot
+    that the title fills, ``keys`` are the passage's."""
+
+    hits: list[Hit]
+    title: Mapping[int, float]
+    keys: list[str]
+
+
+def lookup(query: Query) -> Lookup:
+    """The slots of ``query`` by the first key of each form."""
+    found: dict[str, list[tuple[int, Form]]] = {}
+    for number, slot in enumerate(query.slots):
+        for form in slot.forms:
+            found.setdefault(form.keys[0], []).append((number, form))
+    return found
+
+
+def match(slots: Lookup, candidate: Candidate) -> Match:
+    """Find the slots in a passage and in its title."""
+    syllables = candidate.syllables or " ".join(accented_syllables(candidate.passage.text))
+    accented = syllables.split()
+    keys = key_line(syllables).split()
+    found = _find(slots, keys, accented, _breaks(syllables))
+    title = candidate.title and key_line(" ".join(accented_syllables(candidate.title))).split()
+    return Match(found, best(_find(slots, title or [], [], [])), keys)
+
+
+def best(hits: Sequence[Hit]) -> dict[int, float]:
+    """The strongest hit of each slot."""
+    found: dict[int, float] = {}
+    for hit in hits:
+        if hit.strength > found.get(hit.slot, 0.0):
+            found[hit.slot] = hit.strength
+    return found
+
+
+def _breaks(syllables: str) -> list[int]:
+    """At which syllable each sentence after the first begins."""
+    found: list[int] = []
+    count = 0
+    for line in syllables.split("\n"):
+        count += line.count(" ") + 1
+        found.append(count)
+    return found[:-1]
+
+
+def _find(
+    slots: Lookup, keys: Sequence[str], accented: Sequence[str], breaks: Sequence[int]
+) -> list[Hit]:
+    found: list[Hit] = []
+    sentence = 0
+    for at, key in enumerate(keys):
+        if sentence < len(breaks) and at >= breaks[sentence]:
+            sentence += 1
+        for slot, form in slots.get(key, ()):
+            size = len(form.keys)
+            if size > 1 and tuple(keys[at : at + size]) != form.keys:
+                continue
+            agrees = not form.accented or tuple(accented[at : at + size]) == form.accented
+            found.append(Hit(at, size, slot, form.strength, agrees, sentence))
+    return found

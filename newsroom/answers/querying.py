@@ -1,0 +1,80 @@
+"""From the words of a question to what is asked of the index and of ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.answers.terms import Form, Query, Slot, idf
+from newsroom.answers.wants import wants
+from newsroom.answers.weightless import LIGHT, WEIGHTLESS
+from newsroom.answers.wording import Word
+from newsroom.models import SearchQuery
+from newsroom.text.syllables import bigrams
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What is known of the collection: passages in all, and with each key or pair of keys."""
+
+    size: int
+    counts: Mapping[str, int]
+
+    def idf(self, term: str) -> float:
+        """The inverse document frequency of a key or pair."""
+        return idf(self.counts.get(term, 0), self.size)
+
+
+def query_of(
+    words: Sequence[Word], collection: Collection, near: Mapping[int, Sequence[Form]]
+) -> Query:
+    """The query for a Vietnamese question. ``near`` has further forms of words, by position."""
+    seen: set[str] = set()
+    slots: list[Slot] = []
+    pairs: dict[tuple[int, int], float] = {}
+    for at, word in enumerate(words):
+        slots.append(_slot(word, collection, near.get(at, ()), again=word.key in seen))
+        seen.add(word.key)
+        if at:
+            pair = pair_of(slots[at - 1].forms[0], slots[at].forms[0])
+            pairs[at - 1, at] = 0.0 if pair in seen else collection.idf(pair)
+            seen.add(pair)
+    return Query(tuple(slots), pairs, wants([word.key for word in words]))
+
+
+def pair_of(left: Form, right: Form) -> str:
+    """The pair of keys where the two forms meet."""
+    return f"{left.keys[-1]}_{right.keys[0]}"
+
+
+def _slot(word: Word, collection: Collection, near: Sequence[Form], *, again: bool) -> Slot:
+    own = Form((word.key,), 1.0, (word.accented,) if word.accented else ())
+    known = [form for form in (own, *near) if collection.counts.get(form.keys[0])] or [own]
+    # A word that is not in the collection weighs what its likeliest correction weighs.
+    likeliest = known[0].keys[0]
+    return Slot(
+        forms=tuple(known),
+        weight=0.0 if again else collection.idf(likeliest),
+        light=likeliest in WEIGHTLESS,
+        name=word.name and not again,
+        number=word.number and not again,
+    )
+
+
+def search_of(query: Query) -> SearchQuery:
+    """The OR of terms by which the index finds candidates for ``query``."""
+    syllables: dict[str, float] = {}
+    pairs: dict[str, float] = {}
+    for slot in query.slots:
+        for form in slot.forms:
+            weight = form.strength * (LIGHT if slot.light else 1.0)
+            for key in form.keys:
+                syllables[key] = max(weight / len(form.keys) ** 2, syllables.get(key, 0.0))
+            for pair in bigrams(list(form.keys)):
+                pairs[pair] = weight
+    for left, right in query.pairs:
+        for first in query.slots[left].forms:
+            for second in query.slots[right].forms:
+                met = pair_of(first, second)
+                pairs[met] = max(first.strength * second.strength, pairs.get(met, 0.0))
+    return SearchQuery(syllables=tuple(syllables.items()), bigrams=tuple(pairs.items()))

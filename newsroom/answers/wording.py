@@ -1,0 +1,71 @@
+"""The words of a question as they were written, with their search keys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsroom.text.keys import key_line
+from newsroom.text.normalize import nfc
+from newsroom.text.syllables import tokens
+
+_MARKED = 0.3
+"""Share of the words from which on a question counts as written with diacritics."""
+# Every way a Vietnamese syllable can be spelled without diacritics.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|ia|ie|iu|ua|uo|uu|uy|ue|ui|oa|oe|oi|oo|ai|ao"
+    r"|au|ay|eo|eu|ye|[aeiouy])(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question. ``accented`` is empty where nothing can be said of its diacritics."""
+
+    written: str
+    key: str
+    folded: str = ""
+    accented: str = ""
+    name: bool = False
+
+    @property
+    def number(self) -> bool:
+        return self.key[0].isdigit()
+
+
+def is_syllable(key: str) -> bool:
+    """Whether ``key`` can be a Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(key) is not None
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of ``text``. A name is a word that is no Vietnamese syllable or has a capital
+    where none is due."""
+    text = nfc(text)
+    found = tokens(text)
+    line = key_line(" ".join(token.accented for token in found)).split()
+    marked = sum(token.accented != token.folded for token in found)
+    strict = marked > 0 and marked >= _MARKED * sum(token.folded.isalpha() for token in found)
+    capitals = [text[token.start].isupper() for token in found]
+    return [
+        Word(
+            written=text[token.start : token.end],
+            key=key,
+            folded=token.folded,
+            accented=token.accented
+            if key.isalpha() and (strict or token.accented != token.folded)
+            else "",
+            name=_is_name(key, at, capitals),
+        )
+        for at, (token, key) in enumerate(zip(found, line, strict=True))
+    ]
+
+
+def _is_name(key: str, at: int, capitals: list[bool]) -> bool:
+    if not key.isalpha():
+        return False
+    if not is_syllable(key):
+        return True
+    # The first word has its capital from the sentence, unless the next one has one too.
+    return capitals[at] and (at > 0 or capitals[1:2] == [True])
