@@ -1,124 +1,123 @@
-"""What editors say about a site where its pages are read wrong: a file of CSS selectors.
+"""Rules of single sites: CSS selectors by which an editor overrules what extraction would guess.
 
-A TOML file with a table for each host, such as::
-
-    ["bao.example"]
-    title = "h1.tieu-de"
-    body = "div.noi-dung > p"
-    author = ".but-danh"
-    date = ".ngay-dang"
-    drop = ".tin-lien-quan, .quang-cao"
+["baolinhgiang.example"]
+title = "h1.main"
+body = "div.content"
+author = "p.sign"
+remove = "div.ads, .related"
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, field, fields, replace
+from datetime import tzinfo
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from gather.dates import LOCAL, parse_date
-from gather.pages import extract
-from newsroom.errors import BadArticle, SettingsError
+from gather.dates import parse_date
+from newsroom.errors import SettingsError
 from newsroom.models import Article
 from newsroom.text.normalize import tidy
 
-_WRITTEN: Final = ("title", "lead", "body", "author", "section")
-
 
 @dataclass(frozen=True, slots=True)
-class SiteRule:
-    """CSS selectors for a site's pages; where one is empty, the page is read as any other.
-
-    What ``drop`` selects is taken away first. Each element of ``body`` and ``lead`` is a paragraph.
-    """
+class Rule:
+    """CSS selectors for one site; "" leaves a field to extraction. ``remove`` takes elements away
+    before anything else is read, ``captions`` may match several."""
 
     title: str = ""
     lead: str = ""
     body: str = ""
     author: str = ""
+    published: str = ""
     section: str = ""
-    date: str = ""
-    drop: str = ""
+    captions: str = ""
+    remove: str = ""
 
 
-Rules = Mapping[str, SiteRule]
-"""The rule of each host, without ``www.``."""
+NO_RULE: Final = Rule()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules by host, in lower case and without www."""
+
+    by_host: Mapping[str, Rule] = field(default_factory=dict)
+
+    def of(self, url: str) -> Rule:
+        """The rule for the host of ``url``; an empty one where there is none."""
+        return self.by_host.get(_host(urlsplit(url).hostname or ""), NO_RULE)
 
 
 def load_rules(path: Path) -> Rules:
-    """The rules of a file. SettingsError says what is wrong and where."""
+    """Read a rule file in TOML. Raises SettingsError naming the mistake."""
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: cannot be read ({error})") from None
-    return {_bare(host): _rule(f"{path}: {host}", table) for host, table in tables.items()}
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: the site rules cannot be read ({error})") from None
+    return Rules({_host(name): _rule(path, name, table) for name, table in tables.items()})
 
 
-def rule_for(rules: Rules, url: str) -> SiteRule | None:
-    """The rule of the host of ``url``, or of the site above it."""
-    labels = _bare(urlsplit(url).hostname or "").split(".")
-    hosts = (".".join(labels[at:]) for at in range(len(labels)))
-    return next((rules[host] for host in hosts if host in rules), None)
-
-
-def extract_by(
-    rule: SiteRule,
-    html: str,
-    url: str,
-    *,
-    zone: tzinfo = LOCAL,
-    now: datetime | None = None,
-    announced: bool = False,
-) -> Article:
-    """The article of a page, read as ``gather.pages.extract`` does but for what ``rule`` says.
-
-    A selector that finds nothing on the page changes nothing. Raises BadArticle as that does,
-    unless the rule finds title and body.
-    """
-    tree = LexborHTMLParser(html)
-    for node in tree.css(rule.drop) if rule.drop else ():
-        node.decompose()
-    found = {name: _text(tree, getattr(rule, name)) for name in _WRITTEN}
-    try:
-        article = extract(tree.html or "", url, zone=zone, now=now, announced=announced)
-    except BadArticle:
-        if not (found["title"] and found["body"]):
-            raise
-        article = Article(url, "", "")
-    article = replace(article, **{name: text for name, text in found.items() if text})
-    moment = parse_date(_text(tree, rule.date), zone) if rule.date else None
-    return replace(article, published=moment) if moment else article
-
-
-def _text(tree: LexborHTMLParser, selector: str) -> str:
-    nodes = tree.css(selector) if selector else []
-    lines = (" ".join(tidy(node.text(separator=" ")).split()) for node in nodes)
-    return "\n".join(line for line in lines if line)
-
-
-def _rule(where: str, table: Any) -> SiteRule:
-    known = {each.name for each in fields(SiteRule)}
-    if not isinstance(table, dict) or not set(table) <= known:
-        raise SettingsError(f"{where}: a table with some of {', '.join(sorted(known))} is needed")
+def _rule(path: Path, host: str, table: object) -> Rule:
+    known = {one.name for one in fields(Rule)}
+    if not isinstance(table, dict):
+        raise SettingsError(f'{path}: write a table of selectors for ["{host}"]')
     for name, selector in table.items():
+        if name not in known:
+            raise SettingsError(f"{path}: {host} has {name}, but there are {sorted(known)}")
         if not isinstance(selector, str) or not _is_selector(selector):
-            raise SettingsError(f"{where}.{name}: not a CSS selector")
-    return SiteRule(**table)
+            raise SettingsError(f"{path}: {host}.{name} is not a CSS selector: {selector}")
+    return Rule(**table)
 
 
-def _is_selector(selector: str) -> bool:
+def _is_selector(text: str) -> bool:
     try:
-        LexborHTMLParser("<p></p>").css(selector)
-    except (SelectolaxError, ValueError):
+        LexborHTMLParser("<p>").css(text)
+    except SelectolaxError:
         return False
     return True
 
 
-def _bare(host: str) -> str:
-    return host.lower().removeprefix("www.")
+def removed(tree: LexborHTMLParser, rule: Rule) -> None:
+    """Take away what ``rule`` wants removed."""
+    for node in tree.css(rule.remove) if rule.remove else ():
+        node.decompose()
+
+
+def selected(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """The elements of a selector, none for ""."""
+    return tree.css(selector) if selector else []
+
+
+def overruled(article: Article, tree: LexborHTMLParser, rule: Rule, zone: tzinfo) -> Article:
+    """``article`` with the fields that ``rule`` finds; the body is not among them."""
+    captions = tuple(filter(None, (_line(node) for node in selected(tree, rule.captions))))
+    paragraphs = (line for line in article.body.split("\n") if line not in captions)
+    return replace(
+        article,
+        title=_text(tree, rule.title) or article.title,
+        lead=_text(tree, rule.lead) or article.lead,
+        author=_text(tree, rule.author) or article.author,
+        section=_text(tree, rule.section) or article.section,
+        published=parse_date(_text(tree, rule.published), zone) or article.published,
+        captions=captions or article.captions,
+        body="\n".join(paragraphs),
+    )
+
+
+def _text(tree: LexborHTMLParser, selector: str) -> str:
+    """The text of the first element of a selector, "" where there is none."""
+    return next(map(_line, selected(tree, selector)), "")
+
+
+def _line(node: LexborNode) -> str:
+    return " ".join(tidy(node.text(separator=" ")).split())
+
+
+def _host(name: str) -> str:
+    return name.lower().removeprefix("www.")
