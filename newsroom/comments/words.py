@@ -32,8 +32,11 @@ _SOME, _MOST = 3, 0.6
 """From how many words, and from which share of the strange ones, a text is taken for Telex."""
 _AMPLE = 10
 """Accented syllables from which other languages beside them do not make a text foreign."""
-_UNDECIDED = 3.0
-"""The evidence of a few bare words below which their neighbours decide (xem ngay, hay qua)."""
+_UNDECIDED, _LONG = 3.0, 100
+"""The evidence below which the neighbours of bare words decide (xem ngay, hay qua), in texts of
+fewer words than this."""
+_TOLERATED = 0.4
+"""The share of the words that need marks that may lack them."""
 
 _NO_WORDS = frozenset("é è í ì ó ù".split())
 """Syllables by their shape that are words of other languages only."""
@@ -58,11 +61,11 @@ class Reading:
 def read(text: str) -> Reading:
     """Count and weigh the words of ``text`` (NFC, lower case)."""
     weight_of = _weights().get
-    words = accented = 0
-    evidence = _PRIOR
+    tokens = _WORD.findall(text)
+    accented, evidence = 0, _PRIOR
     bare: list[str] = []
     others: list[str] = []
-    for token in _WORD.findall(text):
+    for token in tokens:
         weight = weight_of(token)
         if weight is None:
             others.append(token)
@@ -71,23 +74,22 @@ def read(text: str) -> Reading:
         else:
             bare.append(token)
             evidence += weight
-    words = accented + len(bare)
     evidence += _ACCENTED * accented
-    if not others and accented >= _AMPLE and evidence > 0:
-        return Reading(words, accented, True)
-    return _read_closely(bare, others, accented, evidence)
+    if others or accented < _AMPLE or evidence < _UNDECIDED:
+        return _read_closely(tokens, bare, others, accented, evidence)
+    return Reading(accented + len(bare), accented, True)
 
 
-def _read_closely(bare: list[str], others: list[str], accented: int, evidence: float) -> Reading:
+def _read_closely(
+    tokens: list[str], bare: list[str], others: list[str], accented: int, evidence: float
+) -> Reading:
     """The whole judgement, for a text with few accented words or with words of other kinds."""
     foreign = 0
     for token in others:
         kind, weight = _other(token)
         evidence += weight
-        if kind == "vietnamese":
-            accented += 1
-        elif kind == "foreign":
-            foreign += 1
+        accented += kind == "vietnamese"
+        foreign += kind == "foreign"
     typed = _typed_in_telex(others)
     if typed and accented < _AMPLE:
         return Reading(accented + len(bare) + typed, accented, False)
@@ -95,9 +97,16 @@ def _read_closely(bare: list[str], others: list[str], accented: int, evidence: f
     own = accented + len(bare) - common
     if foreign + common > own and accented < _AMPLE:
         return Reading(own, accented, accented > 0 and evidence > 0)
-    if not accented and 0 < len(bare) < _AMPLE and abs(evidence) < _UNDECIDED:
-        return Reading(len(bare), 0, restore(" ".join(bare)).changed == 0)
-    return Reading(accented + len(bare), accented, evidence > 0)
+    vietnamese = evidence > 0
+    if abs(evidence) < _UNDECIDED and len(tokens) < _LONG and 0 < len(bare) < _AMPLE + accented:
+        vietnamese = _few_marks_missing(tokens, accented)
+    return Reading(accented + len(bare), accented, vietnamese)
+
+
+def _few_marks_missing(tokens: list[str], accented: int) -> bool:
+    """Whether the neighbours of the bare words say that most of them are rightly bare."""
+    missing = restore(" ".join(tokens)).changed
+    return missing <= _TOLERATED * (accented + missing)
 
 
 def _typed_in_telex(others: list[str]) -> int:
