@@ -11,7 +11,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.telegram import render
 from bot.telegram.api import CHANNEL, seconds_to_wait
-from bot.telegram.pace import Pace
 from bot.telegram.showing import Showing
 from bot.telegram.updates import Place
 from newsroom.chat import Reply
@@ -20,7 +19,8 @@ from newsroom.ports import Chats
 
 T = TypeVar("T")
 
-_NOBODY = 0
+FLOODED = 3
+"""Chats refused one after another, with no success between, from which the flood is the bot's."""
 _LOST = (
     "chat not found",
     "user not found",
@@ -43,7 +43,7 @@ class Post(Showing):
     def __init__(self, bot: Bot, chats: Chats) -> None:
         super().__init__(bot)
         self._chats = chats
-        self._pace = Pace()
+        self._refused: set[int] = set()
 
     def is_group(self, chat_id: str) -> bool:
         """Telegram gives groups and channels negative ids."""
@@ -66,7 +66,9 @@ class Post(Showing):
     async def _call(self, chat_id: int, call: Callable[[], Awaitable[T]]) -> T:
         """Call Telegram once. A bad request is passed on, so that a plainer way is tried."""
         try:
-            return await call()
+            answer = await call()
+            self._refused.clear()
+            return answer
         except Forbidden as error:
             raise Refused(str(error)) from error
         except ChatMigrated as error:
@@ -81,8 +83,9 @@ class Post(Showing):
             raise _failure(error) from error
 
     def _rest(self, chat_id: int, seconds: float) -> RetryLater:
-        self._pace.hold(chat_id, seconds)
-        return RetryLater(seconds, everywhere=self._pace.seconds(_NOBODY) > 0)
+        """Telegram does not say whether a chat is too fast or the whole bot."""
+        self._refused.add(chat_id)
+        return RetryLater(seconds, everywhere=len(self._refused) >= FLOODED)
 
 
 def _failure(error: NetworkError) -> ChannelError:
