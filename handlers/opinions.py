@@ -51,7 +51,8 @@ async def _page(context: Context, article_id: int, start: int, *, turned: bool) 
     texts = context.comment_texts
     total = await context.store.comments.count_published(article_id)
     found = await context.store.comments.published(article_id, PAGE, start)
-    commenting = rows([button(texts.comment_button, "comment", article_id)])
+    writing = button(texts.comment_button, "comment", article_id)
+    commenting = rows([None if context.in_group else writing])
     if not found:
         blocks: tuple[Block, ...] = (title(article.title, article.url), text(texts.no_comments))
         return Reply(blocks, commenting, replaces=turned, article_id=article_id)

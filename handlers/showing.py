@@ -142,13 +142,11 @@ def card(context: Context, article: Article, opinions: int = 0) -> Reply:
 
 
 def _commenting(context: Context, article_id: int, opinions: int = 0) -> list[Button | None]:
-    """To write a comment, and to read those of others."""
+    """To write a comment, which is done in private, and to read those of others."""
     texts = context.comment_texts
+    writing = button(texts.comment_button, "comment", article_id)
     reading = button(texts.opinions_button(opinions), "opinions", article_id)
-    return [
-        button(texts.comment_button, "comment", article_id),
-        reading if opinions else None,
-    ]
+    return [None if context.in_group else writing, reading if opinions else None]
 
 
 def shared(context: Context, source: Source, found: Answer | None = None) -> Reply:

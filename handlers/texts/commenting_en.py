@@ -40,7 +40,7 @@ class EnglishCommenting:
         "Which article would you like to comment on? Choose one below, or reply to a message "
         "about it with /comment."
     )
-    privately = "Please write to me privately to comment: in a group everybody reads your draft."
+    privately = "Please write to me privately for this: in a group everybody reads along."
     draft_kept = "Your draft is kept for 24 hours. Change it and send it again, or /cancel."
     draft_deleted = "The draft was deleted."
     no_draft = "There is no draft any more. Open an article and press “Comment” to write anew."

@@ -40,7 +40,7 @@ class VietnameseCommenting:
         "Bạn muốn bình luận bài nào? Chọn một bài dưới đây, hoặc trả lời tin nhắn về bài đó "
         "bằng lệnh /binhluan."
     )
-    privately = "Bạn nhắn riêng cho tôi để gửi ý kiến nhé: trong nhóm ai cũng đọc được bản nháp."
+    privately = "Việc này bạn nhắn riêng cho tôi nhé: trong nhóm ai cũng đọc được."
     draft_kept = "Bản nháp được giữ 24 giờ. Bạn sửa rồi gửi lại, hoặc /huy để thôi."
     draft_deleted = "Đã xóa bản nháp."
     no_draft = "Không còn bản nháp nào. Mở một bài rồi bấm “Bình luận” để viết ý kiến mới."

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.models import QuestionRecord
+from newsroom.comments.model import Author, NewComment
+from newsroom.models import Outgoing, Priority, QuestionRecord
 from tests.contract.making import NOW, opened, prepared, store_one
 
 SECRET = "điều riêng tư"
@@ -51,6 +52,20 @@ async def test_an_old_question_leaves_nothing(path: Path) -> None:
     async with opened(f"sqlite:///{path}") as store:
         await store.questions.record(record)
         await store.questions.forget_before(NOW + timedelta(seconds=1))
+    assert not holds_secret(path)
+
+
+@pytest.mark.parametrize("keep_published", [True, False])
+async def test_a_person_who_is_forgotten_leaves_nothing(path: Path, keep_published: bool) -> None:
+    async with opened(f"sqlite:///{path}") as store:
+        article = await store_one(store, prepared("cau"))
+        person = Author("telegram", SECRET)
+        new = NewComment(article, person, SECRET * 400, (), NOW, "t", "v1")
+        notice = Outgoing("telegram", SECRET, "k", SECRET * 400, Priority.NOTICE, NOW)
+        await store.comments.submit(new, [notice])
+        await store.comments.like(1, person)
+        await store.chats.save_state(*person, "draft", SECRET, NOW + timedelta(days=1))
+        await store.personal.erase(person, keep_published, NOW)
     assert not holds_secret(path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.commands import COMMANDS
+from handlers.commands import FOR_READERS
 from newsroom.models import Article
 from tests.flows.town import BRIDGE, SCHOOL, Person, SetClock, World, buttons, labels
 
@@ -247,7 +247,7 @@ async def test_inline_offers_the_newest_then_the_answer(world: World) -> None:
 def test_the_commands_fit_every_menu(world: World) -> None:
     for language in ("vi", "en"):
         listed = world.dispatcher.commands(language)  # type: ignore[arg-type]
-        assert len({name for name, _ in listed}) == len(listed) == len(COMMANDS)
+        assert len({name for name, _ in listed}) == len(listed) == len(FOR_READERS)
         for name, description in listed:
             assert name.isascii() and name.isalnum() and name == name.lower() and len(name) <= 32
             assert 3 <= len(description) <= 256

@@ -56,6 +56,10 @@ def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_TOKEN", "BotFather's token"),
         ("TELEGRAM_WEBHOOK_URL", "http://plain.example/telegram"),
         ("QUESTION_LOG_DAYS", "0"),
+        ("EDITORS", "123456789"),
+        ("EDITORS", "telegram:1:boss"),
+        ("EDITOR_CODE", "short"),
+        ("COMMENT_DAYS", "30"),
     ],
 )
 def test_a_wrong_value_is_told_in_one_line_that_says_what_to_write(
