@@ -14,7 +14,7 @@ MORNING, NOON, EVENING, SUNDAY = 390, 690, 1140, 420
 LONGEST_WORD = 60
 MOST_WORDS = 12
 
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s*(?:h|g|gio|:)\s*([0-5]\d)?(?!\d)")
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s*(?:gio|h|g|:)\s*([0-5]\d)?(?![\da-z])")
 _PARTS = (("sang", MORNING), ("trua", NOON), ("toi", EVENING))
 _PART = re.compile(r"\b(?:buoi )?(sang|trua|toi)\b|\b(morning|noon|evening)\b")
 _ENGLISH = {"morning": MORNING, "noon": NOON, "evening": EVENING}
