@@ -20,7 +20,7 @@ from newsroom.text.telex import decode
 
 _SLIPS = 0.04
 """How often a writer with diacritics forgets one, and a writer without them has none on a word."""
-_LEAVES_OUT = 0.85
+_LEAVES_OUT = 0.8
 _ACCENTED = log((1 - _SLIPS) / (1 - _LEAVES_OUT))
 _MISSPELT = 1.0
 _FOREIGN = -0.35
@@ -35,7 +35,7 @@ _AMPLE = 10
 _UNDECIDED, _LONG = 3.0, 100
 """The evidence below which the neighbours of bare words decide (xem ngay, hay qua), in texts of
 fewer words than this."""
-_TOLERATED = 0.4
+_TOLERATED = 0.34
 """The share of the words that need marks that may lack them."""
 
 _NO_WORDS = frozenset("é è í ì ó ù".split())
