@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any, TypeVar
 
 from bot.clock import SystemClock
+from bot.readers import open_reader
 from bot.settings import Settings
 from handlers.digests import DigestLayout
 from handlers.routes import Dispatcher
 from handlers.texts import PHRASES
 from newsroom.answers.asking import Asking
 from newsroom.digests.delivering import Delivering
-from newsroom.ports import Clock, Store
+from newsroom.ports import Clock, Reader, Store
 from storage import open_store
 
 T = TypeVar("T")
@@ -47,12 +53,25 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
     async with AsyncExitStack() as stack:
         store = await open_store(settings.database_url)
         stack.push_async_callback(store.close)
-        asking = Asking(store, clock, PHRASES, zone)
+        reader = await stack.enter_async_context(_reader(settings, clock))
+        asking = Asking(
+            store, clock, PHRASES, zone, reader=reader, patience=settings.reader_seconds
+        )
         await store.editors.settle(settings.named_editors)
         code = settings.editor_code.get_secret_value() if settings.editor_code else ""
         dispatcher = Dispatcher(store, asking, clock, zone, settings.name, editor_code=code)
         delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
         yield App(settings, store, asking, dispatcher, delivering, clock, zone)
+
+
+def _reader(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Reader | None]:
+    return open_reader(
+        settings.reader,
+        key=settings.reader_key.get_secret_value() if settings.reader_key else "",
+        seconds=settings.reader_seconds,
+        daily=settings.reader_daily,
+        clock=clock,
+    )
 
 
 @contextmanager

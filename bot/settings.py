@@ -32,6 +32,8 @@ SHAPES = {
     "editor_code": r"\S{8,200}",
     "telegram_token": r"\d+:[A-Za-z0-9_-]+",
     "telegram_webhook_secret": r"[A-Za-z0-9_-]{16,256}",
+    "zalo_token": r"[^\s:/]+:[^\s:/]+",
+    "zalo_webhook_secret": r"[A-Za-z0-9_-]{8,256}",
 }
 """What a secret looks like as a whole; its value never stands in an error."""
 
@@ -68,7 +70,14 @@ class Settings(BaseSettings):
     allowed_hosts: Names = Field((), description="host names separated by commas")
     digest_first: Names = Field((), description="sections separated by commas")
     repeat_unclear: bool = Field(False, description="true or false")
-    reader: Literal["builtin"] = Field("builtin", description="builtin")
+    reader: str = Field(
+        "builtin",
+        pattern=r"^(builtin|onnx:\S+|openai:https?://\S+#\S+)$",
+        description="builtin, onnx:FOLDER_OR_HUB_ID or openai:BASE_URL#MODEL",
+    )
+    reader_key: SecretStr | None = Field(None, description="the key of the reader's server")
+    reader_seconds: float = Field(6, gt=0, le=60, description="seconds, up to 60")
+    reader_daily: int = Field(2000, ge=0, description="questions a day")
     question_log_days: int = Field(30, ge=1, le=3650, description="days, from 1 to 3650")
 
     editors: Names = Field((), description="channel:id or channel:id:admin, separated by commas")
@@ -99,6 +108,45 @@ class Settings(BaseSettings):
     )
     telegram_webhook_secret: SecretStr | None = Field(
         None, description="16 to 256 of the characters A-Z a-z 0-9 _ -"
+    )
+
+    zalo_token: SecretStr | None = Field(
+        None, description="the token that Zalo Bot Manager gave, such as 123456:abc-def"
+    )
+    zalo_api_url: str = Field(
+        "https://bot-api.zaloplatforms.com",
+        pattern=r"^https?://\S+$",
+        description="an address such as https://bot-api.zaloplatforms.com",
+    )
+    zalo_webhook_url: str = Field(
+        "", pattern=r"^(https://\S+)?$", description="the public https:// address of this bot"
+    )
+    zalo_webhook_secret: SecretStr | None = Field(
+        None, description="8 to 256 of the characters A-Z a-z 0-9 _ -"
+    )
+    zalo_markup: Literal["none", "html"] = Field("none", description="none or html")
+    zalo_monthly_messages: int = Field(3000, ge=0, description="a number, 0 for no limit")
+    zalo_users: int = Field(50, ge=0, description="a number, 0 for no limit")
+
+    zalo_oa_app_id: str = Field("", pattern=r"^\d*$", description="the application's number")
+    zalo_oa_secret: SecretStr | None = Field(None, description="the application's secret key")
+    zalo_oa_refresh_token: SecretStr | None = Field(
+        None, description="the refresh token of the Official Account"
+    )
+    zalo_oa_webhook_secret: SecretStr | None = Field(
+        None, description="the Official Account's secret key"
+    )
+    zalo_oa_signature: Literal["refuse", "log"] = Field("refuse", description="refuse or log")
+    zalo_oa_monthly_messages: int = Field(0, ge=0, description="a number, 0 for none")
+    zalo_oa_api_url: str = Field(
+        "https://openapi.zalo.me",
+        pattern=r"^https?://\S+$",
+        description="an address such as https://openapi.zalo.me",
+    )
+    zalo_oa_oauth_url: str = Field(
+        "https://oauth.zaloapp.com",
+        pattern=r"^https?://\S+$",
+        description="an address such as https://oauth.zaloapp.com",
     )
 
     log_level: Literal["debug", "info", "warning", "error"] = Field(
@@ -150,10 +198,21 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Self:
-        if self.telegram_webhook_url and self.telegram_webhook_secret is None:
+        for platform in ("telegram", "zalo"):
+            url, secret = f"{platform}_webhook_url", f"{platform}_webhook_secret"
+            if getattr(self, url) and getattr(self, secret) is None:
+                raise ValueError(
+                    f"{PREFIX}{secret.upper()}: write one, because {PREFIX}{url.upper()} is set"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _account_is_whole(self) -> Self:
+        names = ("zalo_oa_app_id", "zalo_oa_secret", "zalo_oa_refresh_token")
+        absent = [f"{PREFIX}{name.upper()}" for name in names if not getattr(self, name)]
+        if 0 < len(absent) < len(names):
             raise ValueError(
-                f"{PREFIX}TELEGRAM_WEBHOOK_SECRET: write one, because "
-                f"{PREFIX}TELEGRAM_WEBHOOK_URL is set"
+                f"{', '.join(absent)}: write it too, because the Official Account needs all three"
             )
         return self
 

@@ -190,6 +190,17 @@ class IngestSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """What a reader found: characters ``start`` to ``end`` of the passage numbered ``passage``,
+    with the reader's own probability that they answer."""
+
+    passage: int
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Previous:
     """The last turn of a conversation, by which a follow-up is understood."""
 
@@ -289,6 +300,13 @@ class Subscription:
     paused_until: datetime | None = None
     seen: int = 0
     id: int = 0
+
+
+class Choice(StrEnum):
+    """What an editor decided about an article in digests: it leads, or it stays out."""
+
+    PIN = "pin"
+    DROP = "drop"
 
 
 @dataclass(frozen=True, slots=True)

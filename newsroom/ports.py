@@ -12,9 +12,11 @@ from newsroom.models import (
     ArticleVersion,
     Candidate,
     Change,
+    Choice,
     Claimed,
     Delivery,
     Edition,
+    Extract,
     JournalledUpdate,
     Language,
     Outcome,
@@ -78,8 +80,11 @@ class Articles(Protocol):
 
     async def count(self) -> int: ...
 
-    async def remove(self, article_id: int) -> bool:
-        """Withdraw an article; it leaves search at once. False when there was none."""
+    async def remove(self, article_id: int, *, for_good: bool = True) -> bool:
+        """Withdraw an article; it leaves search at once. False when there was none.
+
+        ``for_good``: the same text does not come back, whoever offers it.
+        """
         ...
 
     async def versions(self, article_id: int) -> list[ArticleVersion]:
@@ -287,6 +292,10 @@ class Subscriptions(Protocol):
         """
         ...
 
+    async def active(self, after: int, limit: int) -> list[Subscription]:
+        """Those with an id above ``after``, in the order of their ids."""
+        ...
+
     async def counts(self) -> dict[Rhythm, int]:
         """How many are active, by rhythm."""
         ...
@@ -307,6 +316,22 @@ class Editions(Protocol):
 
     async def newest(self, limit: int) -> list[Edition]:
         """The last editions, the newest first."""
+        ...
+
+    async def choices(self) -> dict[int, Choice]:
+        """What editors decided about articles."""
+        ...
+
+    async def choose(self, article_id: int, choice: Choice | None) -> bool:
+        """Decide about an article, or take that back; False when there is no such article."""
+        ...
+
+    async def hold(self, until: datetime | None) -> None:
+        """Let all digests wait until then; None lets them go."""
+        ...
+
+    async def held_until(self) -> datetime | None:
+        """Until when digests wait."""
         ...
 
     async def forget_before(self, moment: datetime) -> int:
@@ -352,6 +377,17 @@ class Traffic(Protocol):
 
     async def usage(self, channel: str, month: str) -> Usage:
         """The counted messages of a month, and all people of the channel."""
+        ...
+
+
+class Reader(Protocol):
+    """An optional reader of passages, such as a model. The built-in one needs no port."""
+
+    async def read(self, question: str, passages: Sequence[str]) -> Extract | None:
+        """The extract of ``passages`` that answers, None where it finds none.
+
+        Raises ReaderError when it fails; the built-in reader's answer is then given.
+        """
         ...
 
 

@@ -9,6 +9,7 @@ from datetime import tzinfo
 
 from newsroom.answers import headlines
 from newsroom.answers.compose import from_found, from_reading, nothing
+from newsroom.answers.consulting import consult
 from newsroom.answers.evidence import load
 from newsroom.answers.followup import Turn, follow, points_back
 from newsroom.answers.phrases import Phrases
@@ -19,7 +20,7 @@ from newsroom.answers.resolving.resolve import Resolved, resolve
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.retrieve import Retrieval, retrieve
 from newsroom.models import Answer, Language, Previous, Source
-from newsroom.ports import Clock, Store
+from newsroom.ports import Clock, Reader, Store
 
 SUBJECTS = 3
 """Articles whose evidence is looked into."""
@@ -37,11 +38,18 @@ class Asking:
         clock: Clock,
         phrases: Mapping[Language, Phrases],
         zone: tzinfo,
+        *,
+        reader: Reader | None = None,
+        patience: float = 6.0,
     ) -> None:
+        """``reader`` is asked where the evidence does not decide, for at most ``patience`` seconds;
+        where it fails or is slow, the built-in reader's answer is given."""
         self._store = store
         self._clock = clock
         self._phrases = phrases
         self._zone = zone
+        self._reader = reader
+        self._patience = patience
 
     async def ask(
         self,
@@ -109,6 +117,8 @@ class Asking:
         if resolved is not None:
             answer = from_found(question, resolved[1], resolved[0], phrases, sources)
         else:
+            if self._reader is not None and question.answer_type is not AnswerType.CHAIR:
+                readings = await consult(self._reader, self._patience, question, found, readings)
             answer = from_reading(question, readings, subjects, phrases, sources)
         return replace(answer, corrections=found.corrections)
 
