@@ -81,7 +81,7 @@ async def send(context: Context) -> Replies:
     """Hand the draft in, exactly as it was shown."""
     draft = await drafts.load(context)
     if draft is None:
-        return _lost(context)
+        return await _sent_before(context)
     if context.values != (digest(draft.text),):
         return await _resume(context, draft, context.comment_texts.draft_changed)
     done = await context.services.commenting.send(context.author, draft)
@@ -102,7 +102,7 @@ async def rewrite(context: Context) -> Replies:
     draft = await drafts.load(context)
     if draft is None:
         return _lost(context)
-    return await ask_anew(context, draft)
+    return await (ask_anew(context, draft) if draft.text else _resume(context, draft))
 
 
 async def ask_anew(context: Context, draft: Draft) -> Replies:
@@ -170,7 +170,7 @@ async def _judged(context: Context, draft: Draft, lead: str = "") -> Replies:
 def _invitation(context: Context, article: Article) -> Reply:
     texts = context.comment_texts
     blocks = (text(texts.begin(article.title)), note(texts.rule))
-    return Reply(blocks, rows(_leaving(context)), article_id=article.id)
+    return Reply(blocks, rows([button(texts.stop_button, "cstop")]), article_id=article.id)
 
 
 def _preview(context: Context, draft: Draft, verdict: Verdict, head: Sequence[Block]) -> Reply:
@@ -220,6 +220,15 @@ def _problem(context: Context, done: Done) -> str:
     if done.comment is None:
         return context.texts.gone_article
     return f"{texts.not_any_more} {texts.status(done.comment.status)}."
+
+
+async def _sent_before(context: Context) -> Replies:
+    """The receipt again, where the button was pressed twice."""
+    newest = await context.store.comments.of_author(context.author, 1)
+    if newest and context.values == (digest(newest[0].text),):
+        words = context.comment_texts.receipt(newest[0].id)
+        return (Reply((text(words),), _mine(context)),)
+    return _lost(context)
 
 
 def _lost(context: Context) -> Replies:

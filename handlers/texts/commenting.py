@@ -79,7 +79,7 @@ class CommentingTexts(Protocol):
     def one_of_mine(self, number: int, status: str, title: str) -> str: ...
 
     def status(self, status: str) -> str:
-        """A ``Status`` in words."""
+        """A ``Status`` in words; that it is held is for editors."""
         ...
 
     def refusal(self, reason: str) -> str:

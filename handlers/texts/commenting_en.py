@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _STATUS = {
     "pending": "waiting for an editor",
-    "held": "being looked at closely",
+    "held": "waiting for an editor",
     "published": "published",
     "refused": "not published",
     "withdrawn": "withdrawn",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _STATUS = {
     "pending": "đang chờ duyệt",
-    "held": "đang chờ xem kỹ",
+    "held": "đang chờ duyệt",
     "published": "đã đăng",
     "refused": "không được đăng",
     "withdrawn": "đã rút lại",

@@ -120,6 +120,16 @@ async def test_what_is_sent_is_what_was_shown(world: World, lan: Staff) -> None:
     assert len(await world.store.comments.of_author(lan.chat, 9)) == 1
 
 
+async def test_a_second_press_gives_the_same_receipt(world: World, lan: Staff) -> None:
+    await lan.send(f"comment:{await world.key(BRIDGE)}")
+    await lan.say(GOOD)
+    sending = lan.button("Gửi ý kiến").data
+    first = await lan.send(sending)
+    await world.restart()
+    assert await lan.send(sending) == first
+    assert len(await world.store.comments.of_author(lan.chat, 9)) == 1
+
+
 async def test_leaving_keeps_the_draft_and_other_messages_are_questions_again(
     world: World, lan: Staff
 ) -> None:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from handlers.routes import ON_PRESS
 from newsroom.comments.model import Act, Role, Status
 from newsroom.comments.moderating import REFUSALS
 from tests.flows.newsroom import BETTER, GOOD, Staff, hired, someone
@@ -198,6 +199,16 @@ async def test_only_editors_moderate(world: World, lan: Staff) -> None:
     for data in (f"mban:{number}:7", f"munban:{number}", f"mundo:{number}:1", "mremove:1"):
         assert told in (await lan.send(data)).plain
     assert (await status(world, number)).is_open
+
+
+@pytest.mark.parametrize("values", ["", ":0", ":1", ":1:1:1", ":x:y:z", f":{'9' * 18}:1", "::::"])
+async def test_whatever_is_pressed_is_answered(
+    world: World, editors: list[Staff], lan: Staff, values: str
+) -> None:
+    await lan.comment()
+    for name in ON_PRESS:
+        for who in (lan, editors[0]):
+            await who.send(f"{name}{values}")
 
 
 async def test_an_editors_own_comment_is_for_another(world: World, editors: list[Staff]) -> None:
