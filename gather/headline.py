@@ -57,7 +57,7 @@ def _score(block: Block, claims: Sequence[str], site: str) -> float:
     score -= 2.0 if says(block, SECTION, 1) else 0.0
     score -= 5.0 if says(block, CLUTTER) else 0.0
     score -= 8.0 if folded == site or says(block, _LOGO, 4) else 0.0
-    score -= 4.0 if _ORGANISATION.fullmatch(block.text) else 0.0
+    score -= 6.0 if _ORGANISATION.fullmatch(block.text) else 0.0
     unfit = is_date_line(block.text) or is_end(block.text) or is_noise(block.text)
     return score - (8.0 if unfit or block.text.endswith(".") else 0.0)
 
@@ -81,7 +81,7 @@ def _placed(blocks: Sequence[Block], at: int, start: int) -> float:
 def _menus(blocks: Sequence[Block]) -> list[int]:
     """How many links stand before each block: between the name of a site and the story there is a
     menu, between title and story there is none."""
-    links = (block.is_link and not is_noise(block.text) for block in blocks)
+    links = (len(one.links) * (one.is_link and not is_noise(one.text)) for one in blocks)
     return list(accumulate(links, initial=0))
 
 

@@ -49,17 +49,22 @@ def _name(block: Block, title: str) -> str:
 
 
 def _above(blocks: Sequence[Block], headline: Block | None, title: str) -> str:
-    """A short line right above the headline: a link, a name beside the date or one that the menu
-    has too."""
+    """A short line right above the headline: a link that is no part of a menu, a name beside the
+    date, or one that the menu has too."""
     at = next((at for at, block in enumerate(blocks) if block is headline), 0)
-    menu = {fold(text) for block in blocks for text, _ in block.links}
-    for block in blocks[max(0, at - 1) : at]:
-        dates = find_dates(block.text)
-        name = without_labels(block.text[: dates[0].start] if dates else block.text).strip(_ARROWS)
-        known = dates or block.is_link or fold(name) in menu
-        if known and len(block.links) < 2 and _fits(name, title):
-            return name
-    return ""
+    if at == 0:
+        return ""
+    block = blocks[at - 1]
+    dates = find_dates(block.text)
+    name = without_labels(block.text[: dates[0].start] if dates else block.text).strip(_ARROWS)
+    menu = {fold(text) for one in blocks for text, _ in one.links if one is not block}
+    alone = block.is_link and not _leads_home(block) and not (at > 1 and blocks[at - 2].is_link)
+    known = dates or alone or fold(name) in menu
+    return name if known and len(block.links) < 2 and _fits(name, title) else ""
+
+
+def _leads_home(block: Block) -> bool:
+    return any(href.strip() in ("/", "#", "") for _, href in block.links)
 
 
 def _fits(name: str, title: str) -> bool:

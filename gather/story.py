@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from gather.bylines import author_within, byline
@@ -235,18 +236,17 @@ def _is_lead(block: Block, main: Box) -> bool:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    """The text of each block; the cells of a table's row stand on one line."""
-    row: Box | None = None
-    cells: list[str] = []
-    for block in blocks:
-        own = _enclosing(block.box, "tr") if len(block.text) <= _LIKE_ROW else None
-        if own is None or own is not row:
-            if cells:
-                yield " | ".join(cells)
-            row, cells = own, []
-        if own is None:
-            yield block.text
+    """The text of each block; the cells of a table's row, one short line each, stand together."""
+    for row, cells in groupby(blocks, key=_row):
+        texts = [block.text for block in cells]
+        if row is None:
+            yield from texts
         else:
-            cells.append(block.text)
-    if cells:
-        yield " | ".join(cells)
+            yield " | ".join(texts)
+
+
+def _row(block: Block) -> Box | None:
+    """The table row that a block is a cell of; None where it is more than a cell's entry."""
+    if len(block.text) > _LIKE_ROW or block.text[-1] in ".;:":
+        return None
+    return _enclosing(block.box, "tr")
