@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from bot.app import App, open_app
 from bot.channels import channels
+from bot.digest_desk import COMMANDS
 from bot.output import print_json, terminal
 from bot.settings import load
 from bot.telegram.channel import TelegramChannel
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from handlers.digests import DigestLayout
-from newsroom.chat import Reply
 from newsroom.digests.edition import Wanted
-from newsroom.models import Delivery, Rhythm, Subscription
+from newsroom.models import Article, Delivery, Edition, Language, Rhythm, Subscription
 
 _REASONS = 10
 _UNHAPPY = (Delivery.AMBIGUOUS, Delivery.PARKED, Delivery.DROPPED)
@@ -26,6 +27,10 @@ _UNHAPPY = (Delivery.AMBIGUOUS, Delivery.PARKED, Delivery.DROPPED)
 @click.group()
 def digest() -> None:
     """Daily digests and alerts."""
+
+
+for _command in COMMANDS:
+    digest.add_command(_command)
 
 
 @digest.command()
@@ -39,41 +44,36 @@ def preview(topic: str, language: str, as_json: bool) -> None:
 
 async def _preview(topic: str, language: str, as_json: bool) -> None:
     async with open_app(load()) as app:
-        now = app.clock.now()
         names = (topic,) if topic else ()
         wanted = Wanted(names, names, app.settings.digest_first)
-        edition = await app.delivering.edition(wanted, 0, now)
-        wanted_ids = [each for story in edition.stories for each in story]
-        articles = await app.store.articles.get_many(wanted_ids)
-        if as_json:
-            stories = [
-                [{"title": articles[each].title, "url": articles[each].url} for each in story]
-                for story in edition.stories
-            ]
-            print_json({"edition": edition.key, "stories": stories})
-            return
-        reader = Subscription(
-            channel="",
-            chat_id="",
-            rhythm=Rhythm.DAILY,
-            minute=0,
-            zone=app.settings.timezone,
-            created=now,
-            next_due=now,
-            words=names,
-            language="en" if language == "en" else "vi",
-        )
-        layout = DigestLayout()
-        empty = not edition.stories
-        _show(
-            layout.nothing_new(reader) if empty else layout.digest(edition, articles, reader),
-            len(edition.stories),
-        )
+        edition = await app.delivering.edition(wanted, 0, app.clock.now())
+        told = [each for story in edition.stories for each in story]
+        articles = await app.store.articles.get_many(told)
+    if as_json:
+        print_json(_stories(edition, articles))
+        return
+    reader = _reader(app, names, "en" if language == "en" else "vi")
+    layout = DigestLayout()
+    shown = layout.digest(edition, articles, reader) if told else layout.nothing_new(reader)
+    terminal().print(shown.plain, markup=False)
+    click.echo(f"({len(edition.stories)} stories)", err=True)
 
 
-def _show(reply: Reply, stories: int) -> None:
-    terminal().print(reply.plain, markup=False)
-    click.echo(f"({stories} stories)", err=True)
+def _stories(edition: Edition, articles: Mapping[int, Article]) -> dict[str, Any]:
+    return {
+        "edition": edition.key,
+        "stories": [
+            [{"title": articles[each].title, "url": articles[each].url} for each in story]
+            for story in edition.stories
+        ],
+    }
+
+
+def _reader(app: App, names: tuple[str, ...], language: Language) -> Subscription:
+    """Somebody who would get the previewed digest."""
+    now = app.clock.now()
+    zone = app.settings.timezone
+    return Subscription("", "", Rhythm.DAILY, 0, zone, now, now, words=names, language=language)
 
 
 @digest.command()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handlers.buttons import Rows, button, digest, rows, short
 from handlers.context import Context, Replies, to_number
-from handlers.texts import DIGESTS
+from handlers.texts import DIGESTS, TEXTS
 from newsroom.answers.headlines import summary
 from newsroom.chat import Block, Reply, Span, text, title
 from newsroom.digests.edition import PAGE, Wanted, fresh, make
@@ -17,6 +18,8 @@ from newsroom.models import Article, Edition, Language, Subscription
 
 _SENTENCE = 200
 """Characters of a story's sentence."""
+_DATELINE = re.compile(r"^[^\s.,]+(?:\.[^\s.,]+)* [-–] (?=\w)")
+"""The paper's name before the first sentence: ``BAO.example - ``."""
 _CONSIDERED = 100
 """Articles that a sample is chosen from."""
 
@@ -32,6 +35,14 @@ class DigestLayout:
         ending = ending_buttons(subscription)
         heading = title(_heading(edition, subscription))
         return replace(shown, blocks=(heading, *shown.blocks), buttons=(*shown.buttons, *ending))
+
+    def breaking(self, article: Article, language: Language) -> Reply:
+        """One article that editors send at once."""
+        texts, words = DIGESTS[language], TEXTS[language]
+        blocks = [title(texts.breaking(article.title), article.url), text(summary(article))]
+        asking = button(words.about_button, "about", article.id)
+        buttons = rows([asking], [button(texts.settings_button, "bulletin")])
+        return Reply(tuple(blocks), buttons, picture=article.image, article_id=article.id)
 
     def nothing_new(self, subscription: Subscription) -> Reply:
         """A short note that there is no digest this time."""
@@ -131,6 +142,6 @@ def _story(number: int, told: Sequence[Article], language: Language) -> Block:
 
 
 def _sentence(article: Article) -> Iterator[Span]:
-    words = short(summary(article), _SENTENCE)
+    words = short(_DATELINE.sub("", summary(article)), _SENTENCE)
     if words and words != article.title:
         yield Span(f"\n{words}")

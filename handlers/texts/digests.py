@@ -81,6 +81,10 @@ class DigestTexts(Protocol):
 
     def alert_heading(self, about: str) -> str: ...
 
+    def breaking(self, title: str) -> str:
+        """The headline of news that editors send at once."""
+        ...
+
     def sources(self, count: int) -> str:
         """That several articles tell of it."""
         ...

@@ -105,6 +105,9 @@ class EnglishDigests:
     def alert_heading(self, about: str) -> str:
         return f"News about: {about}"
 
+    def breaking(self, title: str) -> str:
+        return f"Breaking: {title}"
+
     def sources(self, count: int) -> str:
         return f"{count} articles"
 

@@ -107,6 +107,9 @@ class VietnameseDigests:
     def alert_heading(self, about: str) -> str:
         return f"Có tin mới: {about}"
 
+    def breaking(self, title: str) -> str:
+        return f"Tin nóng: {title}"
+
     def sources(self, count: int) -> str:
         return f"{count} bài"
 

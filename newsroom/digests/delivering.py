@@ -16,6 +16,7 @@ from newsroom.digests.edition import Wanted, fresh, make
 from newsroom.digests.timetable import LONGEST, is_misplanned, is_paused, planned
 from newsroom.models import (
     Article,
+    Choice,
     Edition,
     Language,
     Outgoing,
@@ -81,7 +82,11 @@ class Delivering:
         now = self._clock.now()
         await self._mend(now)
         written = 0
+        held_until = await self._store.editions.held_until()
+        held = held_until is not None and now < held_until
         for rhythm in Rhythm:
+            if held and not rhythm.is_alert:
+                continue
             while due := await self._store.subscriptions.due(rhythm, now, BATCH):
                 written += await self._serve(due, now)
                 if len(due) < BATCH:
@@ -91,6 +96,7 @@ class Delivering:
     async def edition(self, wanted: Wanted, seen: int, now: datetime) -> Edition:
         """What a digest would hold now of the articles after ``seen``."""
         news = await self._news(seen, now)
+        wanted = decided(wanted, await self._store.editions.choices())
         return await asyncio.to_thread(make, news.articles, wanted, news.asked, now)
 
     async def _mend(self, now: datetime) -> None:
@@ -103,6 +109,7 @@ class Delivering:
 
     async def _serve(self, due: Sequence[Subscription], now: datetime) -> int:
         news = await self._news(min(each.seen for each in due), now)
+        choices = await self._store.editions.choices()
         made: dict[_Wish, tuple[Edition, str]] = {}
         steps = []
         for subscription in due:
@@ -110,7 +117,7 @@ class Delivering:
             if is_paused(subscription, now):
                 steps.append(Step(subscription, replace(after, seen=subscription.seen)))
                 continue
-            wish = self._wish(subscription)
+            wish = self._wish(subscription, choices)
             if wish not in made:
                 made[wish] = await self._make(subscription, wish, news, now)
             message = _message(subscription, *made[wish], now)
@@ -127,13 +134,13 @@ class Delivering:
             return edition, "" if subscription.silent else self._nothing_new(subscription)
         await self._store.editions.save(edition)
         articles = {each.id: each for each in unseen}
-        return edition, _dump(self._layout.digest(edition, articles, subscription))
+        return edition, dump(self._layout.digest(edition, articles, subscription))
 
     def _nothing_new(self, subscription: Subscription) -> str:
         """An alert without news is silence."""
         if subscription.rhythm.is_alert:
             return ""
-        return _dump(self._layout.nothing_new(subscription))
+        return dump(self._layout.nothing_new(subscription))
 
     async def _news(self, seen: int, now: datetime) -> News:
         arrived = await self._store.articles.arrived(seen, CONSIDERED)
@@ -141,15 +148,22 @@ class Delivering:
         last = max((each.id for each in arrived), default=0)
         return News(tuple(fresh(arrived, now)), asked, last)
 
-    def _wish(self, subscription: Subscription) -> _Wish:
+    def _wish(self, subscription: Subscription, choices: Mapping[int, Choice]) -> _Wish:
         wanted = Wanted(subscription.topics, subscription.words, self._first)
         return _Wish(
-            wanted,
+            decided(wanted, choices),
             subscription.seen,
             subscription.language,
             subscription.rhythm,
             subscription.minute,
         )
+
+
+def decided(wanted: Wanted, choices: Mapping[int, Choice]) -> Wanted:
+    """What is wanted, with what the editors decided."""
+    pinned = tuple(sorted(key for key, choice in choices.items() if choice is Choice.PIN))
+    dropped = tuple(sorted(key for key, choice in choices.items() if choice is Choice.DROP))
+    return replace(wanted, pinned=pinned, dropped=dropped)
 
 
 def _message(
@@ -170,5 +184,6 @@ def _message(
     )
 
 
-def _dump(reply: Reply) -> str:
+def dump(reply: Reply) -> str:
+    """A reply as the outbox keeps it."""
     return json.dumps(to_value(reply), ensure_ascii=False, separators=(",", ":"))

@@ -29,14 +29,19 @@ _LONG = 400
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A choice of stories: in one of the sections ``topics`` or about one of ``words``; with
-    neither, everything. ``first`` are sections that lead the edition."""
+    neither, everything. ``first`` are sections that lead the edition; ``pinned`` articles lead it
+    too, before all others, and ``dropped`` ones stay out: the editors decided so."""
 
     topics: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    pinned: tuple[int, ...] = ()
+    dropped: tuple[int, ...] = ()
 
     def takes(self, article: Article) -> bool:
         """Whether the article is wanted."""
+        if article.id in self.dropped:
+            return False
         if not self.topics and not self.words:
             return True
         if fold(article.section) in map(fold, self.topics):
@@ -109,7 +114,8 @@ def weight(
     matter = 1.0 + math.log2(len(story)) + 0.5 * length + 0.4 * math.log2(1 + questions)
     leads = any(each.section in wanted.first for each in story)
     named = bool(wanted.words) and any(_names(each, wanted.words) for each in story)
-    return matter * (0.3 + recent) * (1.5 if leads else 1.0) * (1.5 if named else 1.0)
+    pin = 1000.0 if any(each.id in wanted.pinned for each in story) else 1.0
+    return pin * matter * (0.3 + recent) * (1.5 if leads else 1.0) * (1.5 if named else 1.0)
 
 
 def _names(article: Article, words: Iterable[str]) -> bool:

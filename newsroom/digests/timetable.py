@@ -67,6 +67,11 @@ def offset(channel: str, chat_id: str) -> timedelta:
     return timedelta(seconds=number % int(SPREAD.total_seconds()))
 
 
+def awake(subscription: Subscription, now: datetime) -> datetime:
+    """When a message that nobody chose an hour for may go out: now, or after the quiet night."""
+    return _after_the_night(subscription, now) if subscription.quiet else now
+
+
 def zone_of(subscription: Subscription) -> tzinfo:
     """Its time zone; UTC where this computer does not know the name."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from newsroom.models import Edition
+from newsroom.models import Choice, Edition
 from storage.sqlite.database import Database
 from storage.sqlite.values import from_time, to_json, to_time
 
@@ -44,6 +44,36 @@ class SqliteEditions:
             Edition(key, to_time(made), tuple(tuple(each) for each in json.loads(stories)))
             for key, made, stories in rows
         ]
+
+    async def choices(self) -> dict[int, Choice]:
+        """What editors decided about articles."""
+        rows = await self._database.fetch("SELECT article_id, choice FROM digest_choices")
+        return {article_id: Choice(choice) for article_id, choice in rows}
+
+    async def choose(self, article_id: int, choice: Choice | None) -> bool:
+        """Decide about an article, or take that back; False when there is no such article."""
+        async with self._database.transaction() as transaction:
+            await transaction.run("DELETE FROM digest_choices WHERE article_id = ?", (article_id,))
+            if choice is None:
+                return True
+            added = await transaction.run(
+                "INSERT INTO digest_choices (article_id, choice)"
+                " SELECT id, ? FROM articles WHERE id = ?",
+                (choice.value, article_id),
+            )
+        return added > 0
+
+    async def hold(self, until: datetime | None) -> None:
+        """Let all digests wait until then; None lets them go."""
+        async with self._database.transaction() as transaction:
+            await transaction.run("DELETE FROM digest_hold")
+            if until is not None:
+                await transaction.run("INSERT INTO digest_hold VALUES (?)", (from_time(until),))
+
+    async def held_until(self) -> datetime | None:
+        """Until when digests wait."""
+        rows = await self._database.fetch("SELECT held_until FROM digest_hold")
+        return to_time(rows[0][0]) if rows else None
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete editions made before ``moment``; how many."""

@@ -99,6 +99,10 @@ class SqliteSubscriptions:
             limit,
         )
 
+    async def active(self, after: int, limit: int) -> list[Subscription]:
+        """Those with an id above ``after``, in the order of their ids."""
+        return await self._select(f"id > ? AND {_ACTIVE} ORDER BY id LIMIT ?", after, limit)
+
     async def advance(self, steps: Sequence[Step]) -> int:
         """Move subscriptions on and put what is due into the outbox, in one transaction.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from newsroom.models import (
+    Choice,
     Edition,
     Outgoing,
     Priority,
@@ -123,3 +124,28 @@ async def test_articles_by_arrival_and_how_often_they_were_asked_about(store: St
             QuestionRecord(0, asked, "web", "gì?", "vi", "what", False, 0.9, arrived[0].id)
         )
     assert await store.questions.asked_about(NOW) == {arrived[0].id: 2}
+
+
+async def test_editors_choices_and_hold_are_kept(store: Store) -> None:
+    await store.articles.save([prepared("mot"), prepared("hai")])
+    one, two = [each.id for each in await store.articles.arrived(0, 2)]
+    assert await store.editions.choose(one, Choice.PIN)
+    assert await store.editions.choose(two, Choice.PIN)
+    assert await store.editions.choose(two, Choice.DROP)
+    assert not await store.editions.choose(999, Choice.PIN)
+    assert await store.editions.choices() == {one: Choice.PIN, two: Choice.DROP}
+    await store.editions.choose(one, None)
+    await store.articles.remove(two)
+    assert await store.editions.choices() == {}
+    await store.editions.hold(NOW)
+    await store.editions.hold(NOW + HOUR)
+    assert await store.editions.held_until() == NOW + HOUR
+    await store.editions.hold(None)
+    assert await store.editions.held_until() is None
+
+
+async def test_the_active_are_read_page_by_page(store: Store) -> None:
+    added = [await store.subscriptions.add(replace(WISH, chat_id=chat)) for chat in "789"]
+    await store.subscriptions.end("telegram", "8", "left", NOW)
+    assert await store.subscriptions.active(0, 1) == [added[0]]
+    assert await store.subscriptions.active(added[0].id, 9) == [added[2]]

@@ -11,8 +11,9 @@ import pytest
 
 from handlers.digests import DigestLayout
 from newsroom.chat import Incoming, Reply, from_value
+from newsroom.digests.breaking import announce, audience
 from newsroom.digests.delivering import Delivering
-from newsroom.models import Article, Rhythm
+from newsroom.models import Article, Choice, Rhythm
 from tests.flows.town import ZONE, Person, World, labels
 
 LEASE = timedelta(minutes=1)
@@ -261,3 +262,31 @@ async def test_english_people_get_english_digests(person: Person, town: Town) ->
     [sent] = await town.at("07:05", day=23)
     assert sent.plain.startswith("Morning digest · Monday 23 March 2026")
     assert "Unsubscribe" in labels(sent)
+
+
+async def test_editors_pin_drop_and_hold(person: Person, town: Town) -> None:
+    await subscribed(person)
+    await town.publish("Mưa lớn gây ngập chợ trung tâm", "Trạm y tế xã có bác sĩ mới về", "Xổ số")
+    editions = town.world.store.editions
+    await editions.choose(await town.world.key("https://bao.example/Xổ số"), Choice.DROP)
+    pinned = await town.world.key("https://bao.example/Trạm y tế xã có bác sĩ mới về")
+    await editions.choose(pinned, Choice.PIN)
+    await editions.hold(town.world.clock.now() + timedelta(days=1, hours=2))
+    assert await town.at("06:35") == []
+    [sent] = await town.at("10:05")
+    assert "1. Trạm y tế" in sent.plain and "Xổ số" not in sent.plain
+
+
+async def test_breaking_news_goes_once_to_whom_it_concerns(person: Person, town: Town) -> None:
+    await subscribed(person)
+    other = Person(person.world, replace(person.about, chat_id="8", user_id="8"))
+    await other.say("/theodoi giá quế")
+    await town.publish("Mưa lớn gây ngập chợ trung tâm")
+    store, now = town.world.store, town.world.clock.now()
+    [flood] = await store.articles.arrived(0, 1)
+    assert [each.chat_id for each in await audience(store, flood, now)] == ["7"]
+    assert await announce(store, DigestLayout(), flood, now) == 1
+    assert await announce(store, DigestLayout(), flood, now) == 0
+    [sent] = await town.tick()
+    assert sent.plain.startswith("Tin nóng: Mưa lớn")
+    assert sent.article_id == flood.id

@@ -54,6 +54,7 @@ def test_frames_are_filled(language: Language) -> None:
         texts.entry("when", "about", "then"),
         texts.alerted("about", "when"),
         texts.alert_heading("about"),
+        texts.breaking("about"),
     ):
         assert "about" in words.lower()
     assert "3" in texts.sources(3)
