@@ -9,7 +9,8 @@ _HELD = {
     "reported": "several readers reported it",
     "duplicate": "much like another comment",
     "flood": "sent in a flood",
-    "shouting": "shouts or repeats itself",
+    "shouting": "shouts in capitals or exclamation marks",
+    "repetition": "repeats itself",
     "insult": "may insult somebody",
 }
 _HINDERED = {

@@ -9,7 +9,8 @@ _HELD = {
     "reported": "nhiều bạn đọc báo cáo",
     "duplicate": "gần giống một ý kiến đã gửi",
     "flood": "gửi dồn dập",
-    "shouting": "viết hoa hoặc lặp ký tự nhiều",
+    "shouting": "viết hoa toàn bộ hoặc nhiều dấu chấm than",
+    "repetition": "lặp đi lặp lại",
     "insult": "có thể có lời lẽ xúc phạm",
 }
 _HINDERED = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from newsroom.comments.model import Act, Author, Change, Comment, Editor, NewComment, Status
 from newsroom.comments.ports import Comments, Editors, Notices
 from newsroom.comments.rule import Verdict, check
+from newsroom.comments.triage import CHECKS, Earlier, Submission, hold_reasons
 from newsroom.models import Outgoing
 from newsroom.ports import Clock
 
@@ -19,11 +21,13 @@ LONGEST = 2000
 """Characters of a comment."""
 MOST_WAITING = 10
 """Comments of one person that may wait at a time."""
+COMPARED, MOST_COMPARED = timedelta(days=7), 200
+"""How far back, and with how many, a comment is compared."""
 REPORTS = 3
 """Readers whose reports bring a comment back to the queue."""
 
-FIRST, PERSONAL, APPEAL, REPORTED = "first", "personal-data", "appeal", "reported"
-HELD = (FIRST, PERSONAL, APPEAL, REPORTED)
+FIRST, APPEAL, REPORTED = "first", "appeal", "reported"
+HELD = (*CHECKS, FIRST, APPEAL, REPORTED)
 """Why a comment is held."""
 
 
@@ -163,9 +167,20 @@ class Commenting:
         self, author: Author, draft: Draft, verdict: Verdict, now: datetime
     ) -> tuple[str, ...]:
         """Why an editor should look closely."""
-        reasons = [PERSONAL] if verdict.personal else []
-        earlier = await self._comments.of_author(author, 1)
-        return tuple(reasons if earlier else [*reasons, FIRST])
+        recent = await self._comments.recent_texts(
+            author, draft.article_id, now - COMPARED, MOST_COMPARED
+        )
+        earlier = [
+            Earlier(
+                each.text, each.created, each.author == author, each.article_id == draft.article_id
+            )
+            for each in recent
+            if each.id != draft.editing
+        ]
+        submission = Submission(draft.text, now, verdict.personal, earlier)
+        reasons = await asyncio.to_thread(hold_reasons, submission)
+        known = await self._comments.of_author(author, 1)
+        return reasons if known else (*reasons, FIRST)
 
     async def _own(self, author: Author, comment_id: int) -> Comment | None:
         comment = await self._comments.get(comment_id)

@@ -55,6 +55,26 @@ async def test_from_author_over_editor_to_the_public(
     assert GOOD in (await binh.press("Ý kiến bạn đọc (1)")).plain
 
 
+async def test_an_editor_sees_every_reason_to_look_closely(
+    world: World, editors: list[Staff], lan: Staff
+) -> None:
+    mai, _ = editors
+    await lan.comment()
+    await someone(world, "binh").comment(GOOD.replace("nhiều", "nhiều nhé"))
+    number = await lan.comment(f"{BETTER} Ai cần hỏi gì thêm xin gọi tôi số 0912 345 678.")
+    await mai.say("/hangdoi")
+    assert "ý kiến đầu tiên" in mai.text and "gần giống" not in mai.text
+    await mai.press("Tiếp")
+    assert "ý kiến đầu tiên" in mai.text and "gần giống" in mai.text
+    await mai.press("Tiếp")
+    assert "số điện thoại" in mai.text and "ý kiến đầu tiên" not in mai.text
+    await lan.send(f"cedit:{number}")
+    await lan.say(BETTER)
+    await lan.press("Gửi ý kiến")
+    await mai.say(f"/hangdoi {number}")
+    assert "⚠" not in mai.text
+
+
 async def test_two_editors_at_once_are_harmless(
     world: World, editors: list[Staff], lan: Staff
 ) -> None:
