@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 import click
@@ -30,6 +31,9 @@ class Verdict(StrEnum):
     NOTICE = "!"
     BAD = "✗"
 
+
+TOO_LONG = timedelta(days=1)
+"""For a comment to wait."""
 
 _COLOURS = {Verdict.GOOD: "green", Verdict.NOTICE: "yellow", Verdict.BAD: "red"}
 
@@ -71,6 +75,7 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         async with open_app(settings) as app:
             async for finding in _news(app):
                 yield finding
+            yield await _comments(app)
     except HoitinError as error:
         yield Finding(Verdict.BAD, f"database: {error}")
     yield _port(settings)
@@ -93,6 +98,17 @@ async def _news(app: App) -> AsyncIterator[Finding]:
         yield Finding(Verdict.GOOD, f"search finds the newest article: {newest.title}")
     else:
         yield Finding(Verdict.BAD, f"search does not find the newest article: {newest.title}")
+
+
+async def _comments(app: App) -> Finding:
+    """Whether somebody decides on comments, and whether one waits for too long."""
+    editors, queue = len(await app.store.editors.all()), await app.store.comments.queue()
+    told = f"comments: {editors} editors, {queue.size} waiting"
+    if not editors:
+        return Finding(Verdict.NOTICE, f"{told}: name editors in HOITIN_EDITORS")
+    if queue.oldest and app.clock.now() - queue.oldest > TOO_LONG:
+        return Finding(Verdict.NOTICE, f"{told}, one for more than a day")
+    return Finding(Verdict.GOOD, told)
 
 
 def _port(settings: Settings) -> Finding:

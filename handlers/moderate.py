@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 
 from handlers.buttons import Rows, button, column, rows
 from handlers.context import Context, Handler, Replies, to_number
 from newsroom.chat import Block, Button, Reply, note, quote, text, title
-from newsroom.comments.model import Act, Comment, Editor, Status, suggested_lock
+from newsroom.comments.model import Act, Author, Comment, Editor, Status, suggested_lock
 from newsroom.comments.moderating import LOCK_DAYS, REFUSALS, Decision, Hindrance
 
 ForEditor = Callable[[Context, Editor], Awaitable[Replies]]
 
 
 def for_editors(handler: ForEditor) -> Handler:
-    """Let editors in, in a private chat only, and tell everybody else."""
+    """Let editors in and tell everybody else. A group that is named as an editor is the
+    newsroom's own: whoever presses there acts for it, but not on a comment of theirs."""
 
     @wraps(handler)
     async def guarded(context: Context) -> Replies:
-        editor = await context.store.editors.of_chat(context.author)
-        if editor is None or context.in_group:
+        chat = Author(context.incoming.channel, context.incoming.chat_id)
+        editor = await context.store.editors.of_chat(chat)
+        if editor is None:
             return (Reply((text(context.editor_texts.editors_only),)),)
-        return await handler(context, editor)
+        return await handler(context, replace(editor, chat_id=context.author.chat_id))
 
     return guarded
 

@@ -106,6 +106,17 @@ def test_a_day_is_needed_and_must_be_one() -> None:
         assert CliRunner().invoke(cli, ["comment", *words]).exit_code == 2
 
 
+def test_the_doctor_knows_whether_somebody_decides(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asyncio.run(fill(database))
+    told = CliRunner().invoke(cli, ["doctor"]).stdout
+    assert "0 editors, 3 waiting: name editors in HOITIN_EDITORS" in told
+    monkeypatch.setenv("HOITIN_EDITORS", "telegram:5")
+    told = CliRunner().invoke(cli, ["doctor"]).stdout
+    assert "1 editors, 3 waiting, one for more than a day" in told
+
+
 async def test_the_settings_name_editors_and_old_refusals_are_forgotten(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from handlers.routes import ON_PRESS
+from newsroom.chat import Incoming
 from newsroom.comments.model import Act, Role, Status
 from newsroom.comments.moderating import REFUSALS
 from tests.flows.newsroom import BETTER, GOOD, Staff, hired, someone
@@ -239,6 +241,25 @@ async def test_an_editors_own_comment_is_for_another(world: World, editors: list
     assert "của chính bạn" in (await mai.press("✅ Đăng")).plain
     await nam.say("/hangdoi")
     await nam.press("✅ Đăng")
+    assert await status(world, number) is Status.PUBLISHED
+
+
+async def test_the_newsrooms_group_decides_and_other_groups_do_not(
+    world: World, lan: Staff
+) -> None:
+    [room] = await hired(world, room=Role.EDITOR)
+    number = await lan.comment()
+    [told] = await room.notices()
+    assert "đang chờ" in told.plain
+    press = told.buttons[0][0].data
+    member = Incoming("test", "room", "mai", chat_kind="group")
+    mai, author = Staff(world, member), Staff(world, replace(member, user_id="lan"))
+    stranger = Staff(world, replace(member, chat_id="other"))
+    assert "dành cho biên tập viên" in (await stranger.send(press)).plain
+    assert "Không có ý kiến nào" in (await author.send(press)).plain
+    assert "của chính bạn" in (await author.send(f"mpublish:{number}:1")).plain
+    await mai.send(press)
+    await mai.press("✅ Đăng")
     assert await status(world, number) is Status.PUBLISHED
 
 
