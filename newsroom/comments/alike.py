@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _PAIRS = """аa вb сc еe һh іi јj кk мm оo рp ѕs тt уy хx ԁd ԛq ԝw ӏl пn ԍg ѵv гr
-АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT УY ХX
+АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT УY ХX ПN
 αa βb εe  ιi κk νv οo ρp τt υu χx γy ωw ηn
 ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX
 ᴀa ʙb ᴄc ᴅd ᴇe ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɡg ɑa ⅼl օo ոn սu"""

@@ -60,10 +60,10 @@ def is_domain(left: str, right: str, path: bool, following: str) -> bool:
 def _is_sentence_end(left: str, right: str, following: str) -> bool:
     """Whether the dot between the two words rather ends a sentence (không biết.Ai cũng)."""
     name, top = left.lower(), right.lower()
+    if _accented(name) and (top not in GENERIC or top == "net"):  # net: also "the connection"
+        return True
     if top in GENERIC:
         return _is_word(name) and _begins(left, right)
-    if _accented(name):
-        return True
     if _is_word(top):
         return _is_word(name) or _goes_on(left, right, following)
     return name in folded() and (top in _SHORTHAND or _begins(left, right))

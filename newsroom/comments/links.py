@@ -17,10 +17,10 @@ from newsroom.comments.domains import GENERIC, is_domain, top_level
 # Cheap signs that a text may hold a link; without one of them nothing else is looked at.
 _SIGNS = (
     *"// www @ ]( href [url xn-- hxx http h**p dot chấm cham còng :/ \\\\ %2e &#".split(),
-    *(": /", " com/", " net/", " org/", " me/", " ly/"),
+    *(": /", "com/", "net/", "org/", "me/", "ly/"),
 )
 _AFTER_DOT = re.compile(r"\.[\s\])}>'\"*_-]{0,4}([^\W\d_][\w-]*)")
-_SPELT = re.compile(r"\.\s?\w\s\w(?!\w)")
+_SPELT = re.compile(r"\.\s{0,2}\w\s{1,2}\w(?!\w)")
 _BEFORE_TOP = re.compile(rf",(?:{'|'.join(sorted(GENERIC | {'vn'}))})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d .()-]{5,}\d")
 
