@@ -24,7 +24,7 @@ _SLASHES = str.maketrans("⁄∕⧸／＼：", "/////:")
 
 _SPELT = re.compile(r"(?<![^\s.(\[\"'“])(?:\S ){2,}\S(?=[\s/:?),.!;\]\"'”]|\Z)")
 _NO_DOT = re.compile(r"(?<=[a-z\d]) (?=(?:com|net|org|me|ly)/\w)", re.IGNORECASE)
-_DOT = re.compile(r"\.|(?<![^\W_])(?:dot|chấm|cham)(?![^\W_])", re.IGNORECASE)
+_DOT = re.compile(r"\.|(?<![^\W_])(?:dot|(?:dấu )?chấm|(?:dau )?cham)(?![^\W_])", re.IGNORECASE)
 _DRESS_BEFORE, _DRESS_AFTER = " [({<'\"*_-", " ])}>'\"*_-"
 _NO_LABEL = re.compile(r"[^\w-]+")
 _LABEL = re.compile(r"[^\W_][\w-]*")
