@@ -24,7 +24,12 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test: lint
+# What the optional readers need is tested too, and not part of an ordinary set-up.
+$(VENV)/.reader: $(VENV)/.ready requirements-reader.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-reader.lock
+	@touch $@
+
+test: lint $(VENV)/.reader
 	$(BIN)/pytest -n auto
 
 clean:
