@@ -23,6 +23,8 @@ APART = timedelta(days=3)
 
 _READ = 300
 """Syllables of an article that are compared."""
+_SHARED = 8
+"""Pairs that two articles must have in common: a headline's formula is none."""
 _COMMON = 0.1
 _FEW = 12
 # A few articles say little about which pairs are rare; so many others are imagined beside them,
@@ -99,9 +101,11 @@ def _likeness(vectors: Sequence[Vector]) -> dict[Pair, float]:
             having[pair].append((number, value))
     most = max(_FEW, int(_COMMON * len(vectors)))
     found: dict[Pair, float] = defaultdict(float)
+    shared: Counter[Pair] = Counter()
     for holders in having.values():
         if len(holders) <= most:
             for position, (other, value) in enumerate(holders):
                 for one, before in holders[:position]:
                     found[one, other] += before * value
-    return found
+                    shared[one, other] += 1
+    return {pair: value for pair, value in found.items() if shared[pair] >= _SHARED}
