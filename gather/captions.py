@@ -20,7 +20,7 @@ _SCENE: Final = compiled(
         """quang cảnh | toàn cảnh | khung cảnh | một góc | hình ảnh | ảnh | cảnh | chân dung |
         hiện trường | một tiết mục | một phần | một đoạn"""
     )
-    + r"\b"
+    + r"\b(?! hưởng)"
 )
 _DELEGATES: Final = compiled(
     r"(?:các )?đại biểu "
@@ -34,7 +34,17 @@ _PERSON: Final = compiled(
     r"(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|thượng tọa|hòa thượng|nghệ nhân|bác sĩ|nhà báo|"
     r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)) (?P<name>\w)"
 )
-_SPEAKS: Final = compiled(r"\b(?:phát biểu|tham luận|báo cáo)\b.* tại ")
+_SPEAKS: Final = compiled(r"\b(?:phát biểu\b|(?:tham luận|báo cáo)\b.* tại )")
+_SEEN: Final = compiled(
+    any_of(
+        """bà con | người dân | nhân dân | du khách | khách | công nhân | cán bộ | chiến sĩ |
+        lực lượng | đoàn viên | thanh niên | học sinh | sinh viên | giáo viên | cô giáo |
+        thầy giáo | thầy | các em | em nhỏ | trẻ em | phụ nữ | nông dân | lãnh đạo | đại biểu |
+        đại diện | đoàn | nghệ nhân | bác sĩ | vận động viên | cầu thủ | khán giả | tiết mục |
+        gian hàng | đoạn đường | niềm vui | ruộng | vườn"""
+    )
+    + r"\b"
+)
 _ACTS: Final = compiled(
     r"\b"
     + any_of(
@@ -65,7 +75,7 @@ _ARGUING: Final = compiled(
     )
     + r"\b"
 )
-_PREDICATE: Final = compiled(r"\b(?:đã|sẽ|đang được|là)\b")
+_PREDICATE: Final = compiled(r"\b(?:đã|sẽ|được|là)\b|\?")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’)]*\s+(?=\W?[A-ZÀ-ỸĐ])")
 _SAID: Final = re.compile('["“:]')
 
@@ -93,9 +103,7 @@ def captions_among(lines: Sequence[str]) -> frozenset[int]:
     """
     usual = fmean(map(len, lines)) if lines else 0
     return frozenset(
-        at
-        for at, line in enumerate(lines)
-        if at and (is_caption(line) or (len(line) * 2.5 <= usual and _is_scene(line)))
+        at for at, line in enumerate(lines) if at and (is_caption(line) or _is_scene(line, usual))
     )
 
 
@@ -110,11 +118,15 @@ def may_be_caption(text: str) -> bool:
     return words <= 10 or not _TELLING.match(text)
 
 
-def _is_scene(text: str) -> bool:
-    """Whether ``text`` can say what is seen: a short plain sentence that argues nothing."""
+def _is_scene(text: str, usual: float) -> bool:
+    """Whether ``text`` can say what is seen: a short plain sentence that argues nothing, among
+    paragraphs of ``usual`` length. Where people or things to look at come first, it may be longer
+    and, as headings do not begin so, lack its full stop."""
+    shows = _SEEN.match(text) is not None
     return (
         4 <= len(text.split()) <= 16
-        and text.endswith(".")
+        and len(text) * (1.5 if shows else 2.5) <= usual
+        and (shows or text.endswith("."))
         and not any(c.isdigit() for c in text)
         and not any(rule.search(text) for rule in (_SAID, _SENTENCE_END, _ARGUING))
         and _TELLING.match(text) is None

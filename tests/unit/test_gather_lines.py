@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gather.bylines import byline
-from gather.captions import is_caption
+from gather.captions import captions_among, is_caption
 from gather.lines import is_date_line, is_end, is_noise
 
 
@@ -34,6 +34,7 @@ def test_captions_are_known_by_their_words(text: str) -> None:
         "Hiện trường vụ việc đã được phong tỏa.",
         "Ông Vàng A Sếnh cho biết vụ này gia đình thu được 3 tấn ngô.",
         "Hội nghị kết thúc lúc 11 giờ cùng ngày.",
+        "Ảnh hưởng của bão số 3 kéo dài đến hết tuần.",
     ],
 )
 def test_sentences_of_the_story_are_not_captions(text: str) -> None:
@@ -119,3 +120,21 @@ def test_the_story_is_not_taken_for_such_a_heading(text: str) -> None:
 def test_pointers_and_buttons(text: str) -> None:
     assert is_noise(text)
     assert not is_noise(f"Bà con {text.lower()} và cùng nhau sửa đường vào bản trong ba ngày liền.")
+
+
+LONG = "Sáng 06/1, xã Nậm Pung khánh thành cầu treo dài 62 mét, giúp 84 hộ của hai bản đi lại. " * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bí thư Tỉnh ủy trao quà cho các hộ dân.", "Công nhân kéo dây qua đèo Pha Luông"],
+)
+def test_a_short_plain_line_among_long_paragraphs_says_what_is_seen(line: str) -> None:
+    assert captions_among([LONG, line, LONG]) == {1}
+    assert captions_among([line, LONG, LONG]) == frozenset()
+    assert captions_among([line] * 3) == frozenset()
+
+
+@pytest.mark.parametrize("line", ["Còn nhiều việc phải làm", "Người dân đã trồng 300 gốc quế."])
+def test_headings_and_facts_among_long_paragraphs_stay(line: str) -> None:
+    assert captions_among([LONG, line, LONG]) == frozenset()
