@@ -59,9 +59,9 @@ def test_given_marks_are_kept(text: str) -> None:
 
 
 def test_a_long_text_is_restored_in_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     restore("toi khong biet " * 3000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_suggestion_is_made_only_where_it_makes_the_comment_pass() -> None:

@@ -74,9 +74,9 @@ def test_any_text_has_a_verdict(text: str) -> None:
 )  # fmt: skip
 def test_a_hundred_thousand_characters_are_judged_in_linear_time(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     check(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_hidden_links_count() -> None:
