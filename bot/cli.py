@@ -28,6 +28,7 @@ COMMANDS = {
     "ask": Entry("bot.ask_cli:ask", "Answer one question, or a file of them."),
     "search": Entry("bot.ask_cli:search", "Find articles by words."),
     "ingest": Entry("bot.ingest_cli:ingest", "Take in articles: addresses, files, folders, -."),
+    "source": Entry("bot.source_cli:source", "Follow news sites: add, list, pause, check, try."),
     "comment": Entry("bot.comment_cli:comment", "Check reader comments against the rule."),
     "digest": Entry("bot.digest_cli:digest", "Preview and send digests, and see how far they are."),
     "doctor": Entry("bot.doctor:doctor", "Look whether everything is in order."),

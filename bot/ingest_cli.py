@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 
 import click
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.app import open_app
+from bot.app import App, open_app
+from bot.following import visitor
+from bot.importing import import_once
 from bot.ingest import ingest as take_in
 from bot.logging import configure
-from bot.output import terminal
 from bot.processes import processes
-from bot.reading import fetcher, read
+from bot.progress import Report
+from bot.reading import is_address, read
 from bot.settings import Settings, load
-from newsroom.errors import HoitinError
+from newsroom.errors import FetchError, HoitinError
 from newsroom.models import IngestSummary
 
 
@@ -24,10 +25,11 @@ def ingest(sources: tuple[str, ...]) -> None:
     """Take in the articles of each SOURCE: the address of a page, feed or sitemap, a .txt, .html or
     .jsonl file, a folder of these, or - for JSON lines from standard input.
 
-    Running it again changes nothing. A record that holds no article is named and left out.
+    Running it again changes nothing; after a break, an import goes on where it stopped. A record
+    that holds no article is named and left out.
     """
     settings = load()
-    configure("warning", settings.log_format, settings.secrets())
+    configure("error", settings.log_format, settings.secrets())
     summary = asyncio.run(_ingest(settings, sources))
     click.echo(
         f"added {summary.added}, updated {summary.updated}, "
@@ -38,42 +40,46 @@ def ingest(sources: tuple[str, ...]) -> None:
 
 
 async def _ingest(settings: Settings, sources: tuple[str, ...]) -> IngestSummary:
-    async with open_app(settings) as app, fetcher(settings) as fetching:
-        with processes() as executor, Report() as report:
-            chunks = read(sources, fetching)
-            return await take_in(app.store, chunks, executor=executor, progress=report.show)
+    total = IngestSummary()
+    async with open_app(settings) as app:
+        for name in sources:
+            with Report() as report:
+                take = _address if is_address(name) else _records
+                total = _sum(total, await take(app, name, report))
+    return total
 
 
-class Report:
-    """Shows on stderr how an import goes: problems as they come, a counter in a terminal."""
+async def _address(app: App, url: str, report: Report) -> IngestSummary:
+    async with visitor(app) as visiting:
+        try:
+            done = await import_once(
+                app,
+                visiting,
+                url,
+                lambda done: report.show(done.read, done.problems, done.waiting),
+            )
+        except FetchError as error:
+            report.show(0, [str(error)])
+            return IngestSummary(problems=(str(error),))
+    return done.summary
 
-    def __init__(self) -> None:
-        self._console = terminal(error=True)
-        self._progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.completed:,.0f} articles"),
-            TextColumn("{task.fields[rate]}"),
-            TimeElapsedColumn(),
-            console=self._console,
-            transient=True,
-            disable=not self._console.is_terminal,
+
+async def _records(app: App, name: str, report: Report) -> IngestSummary:
+    with processes() as executor:
+        return await take_in(
+            app.store,
+            read([name]),
+            executor=executor,
+            progress=lambda sums: report.show(
+                sums.added + sums.updated + sums.unchanged, sums.problems
+            ),
         )
-        self._task = self._progress.add_task("", total=None, rate="")
-        self._told = 0
 
-    def __enter__(self) -> Report:
-        self._progress.start()
-        return self
 
-    def __exit__(self, *exception: object) -> None:
-        self._progress.stop()
-
-    def show(self, summary: IngestSummary) -> None:
-        """Tell what is new since the last call."""
-        for problem in summary.problems[self._told :]:
-            self._console.print(problem, markup=False)
-        self._told = len(summary.problems)
-        done = summary.added + summary.updated + summary.unchanged
-        elapsed = self._progress.tasks[0].elapsed or 0
-        rate = f"{done / elapsed:,.0f}/s" if elapsed else ""
-        self._progress.update(self._task, completed=done, rate=rate)
+def _sum(one: IngestSummary, other: IngestSummary) -> IngestSummary:
+    return IngestSummary(
+        one.added + other.added,
+        one.updated + other.updated,
+        one.unchanged + other.unchanged,
+        one.problems + other.problems,
+    )

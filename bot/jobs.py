@@ -10,8 +10,7 @@ import structlog
 
 from bot.app import App
 from bot.ingest import ingest
-from bot.reading import fetcher, read
-from bot.revisits import Revisits
+from bot.reading import is_address, read
 from newsroom.errors import HoitinError
 
 log = structlog.stdlib.get_logger(__name__)
@@ -38,15 +37,14 @@ async def repeat(name: str, work: Callable[[], Awaitable[None]], every: timedelt
         await asyncio.sleep(every.total_seconds())
 
 
-async def take_in_sources(app: App, revisits: Revisits) -> None:
-    """Read every source of the settings and store what is new or changed."""
-    async with fetcher(app.settings) as fetching:
-        chunks = read(app.settings.sources, fetching, revisits.known)
-        summary = await ingest(app.store, chunks)
+async def take_in_files(app: App) -> None:
+    """Read the files and folders among the sources of the settings, and store what is new."""
+    names = [name for name in app.settings.sources if not is_address(name)]
+    summary = await ingest(app.store, read(names))
     for problem in summary.problems:
         log.warning("not taken in", reason=problem)
     log.info(
-        "sources read",
+        "files read",
         added=summary.added,
         updated=summary.updated,
         unchanged=summary.unchanged,

@@ -13,15 +13,16 @@ from datetime import timedelta
 import click
 import structlog
 
-from bot import jobs, sample
+from bot import following, jobs, sample
 from bot.app import App, open_app
 from bot.channels import Channel, channels
 from bot.ingest import ingest
 from bot.listening import address, listening
 from bot.logging import configure
 from bot.outbox import sending
-from bot.revisits import Revisits
+from bot.reading import is_address
 from bot.settings import Settings, load, unknown
+from bot.visiting import Visitor
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from bot.web.server import serve_web, web_chat
@@ -50,7 +51,7 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with open_app(settings) as app:
+    async with open_app(settings) as app, following.visitor(app) as visiting:
         await settle_news(app)
         platforms = channels(app)
         routes = [route for channel in platforms.values() for route in channel.routes]
@@ -70,7 +71,7 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
             group.create_task(serve_web(site, listener, settings.web_proxies, stop))
             for name, channel in platforms.items():
                 group.create_task(keep_running(name, channel, stop))
-            background = [group.create_task(job) for job in _jobs(app)]
+            background = [group.create_task(job) for job in _jobs(app, visiting)]
             click.echo(f"{settings.name}: {address(listener)} (Ctrl-C stops it)")
             await stop.wait()
             for task in background:
@@ -79,7 +80,8 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
 
 async def settle_news(app: App) -> None:
     """A first start takes in the sample; where real sources are named, the sample leaves."""
-    if app.settings.sources:
+    await following.settle(app)
+    if app.settings.sources or await app.store.sources.all():
         if removed := await sample.remove(app.store):
             log.info("sample news removed", articles=removed)
     elif not await app.store.articles.count():
@@ -105,10 +107,10 @@ async def keep_running(name: str, channel: Channel, stop: asyncio.Event) -> None
             await asyncio.wait_for(stop.wait(), TRY_AGAIN)
 
 
-def _jobs(app: App) -> Iterator[Coroutine[None, None, None]]:
+def _jobs(app: App, visiting: Visitor) -> Iterator[Coroutine[None, None, None]]:
     yield jobs.repeat("forget", lambda: jobs.forget(app), jobs.DAY)
     yield jobs.repeat("digests", lambda: jobs.make_digests(app), jobs.TICK)
-    if app.settings.sources:
+    yield jobs.repeat("sources", lambda: following.follow(app, visiting), following.TICK)
+    if not all(map(is_address, app.settings.sources)):
         every = timedelta(minutes=app.settings.poll_minutes)
-        revisits = Revisits(app.store.articles, app.clock)
-        yield jobs.repeat("sources", lambda: jobs.take_in_sources(app, revisits), every)
+        yield jobs.repeat("files", lambda: jobs.take_in_files(app), every)

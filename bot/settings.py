@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -66,6 +67,7 @@ class Settings(BaseSettings):
     )
     sources: Names = Field((), description="addresses, files or folders separated by commas")
     poll_minutes: float = Field(10, ge=1, le=1440, description="minutes, from 1 to 1440")
+    site_rules: Path | None = Field(None, description="a TOML file with CSS selectors")
     contact: str = Field("", max_length=200, description="a web or e-mail address")
     allowed_hosts: Names = Field((), description="host names separated by commas")
     digest_first: Names = Field((), description="sections separated by commas")

@@ -126,12 +126,15 @@ class Source:
         self._now = now
         self._robots: dict[str, Robots] = {}
 
-    async def get(self, url: str) -> Fetched:
-        """Read an address if the site's robots.txt allows it; FetchError where it does not."""
+    async def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
+        """Read an address if the site's robots.txt allows it; FetchError where it does not.
+
+        ``etag`` and ``last_modified`` are those of the last time, so that only changes are sent.
+        """
         robots = await self.robots(url)
         if not robots.allows(url):
             raise FetchError(f"{url}: the site's robots.txt asks us not to read it")
-        return await self._fetcher.get(url)
+        return await self._fetcher.get(url, etag=etag, last_modified=last_modified)
 
     async def robots(self, url: str) -> Robots:
         """The rules of the site of ``url``, read once."""
@@ -139,6 +142,8 @@ class Source:
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
             robots = await self._read_robots(site)
+            if robots is NOTHING:
+                return robots  # a fault passes, so it is not kept
             self._fetcher.pace.slow_down(parts.netloc, robots.delay)
             self._robots[site] = robots
         return self._robots[site]
@@ -204,12 +209,16 @@ class Source:
         Where the site asks us to wait, its page is tried once more.
         """
         try:
-            page = await self._patient(item.url)
-            article = await asyncio.to_thread(self._read_page, page)
-        except FetchError as error:
+            return await self.told(await self._patient(item.url), item)
+        except (FetchError, BadArticle) as error:
             return error
+
+    async def told(self, page: Fetched, item: FeedItem) -> Article:
+        """The article of a page that was read. Raises BadArticle where it holds none."""
+        try:
+            article = await asyncio.to_thread(self._read_page, page)
         except BadArticle as error:
-            return BadArticle(f"{item.url}: {error}")
+            raise BadArticle(f"{item.url}: {error}") from None
         return _completed(article, item, self._now())
 
     async def _patient(self, url: str) -> Fetched:

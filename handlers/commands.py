@@ -126,6 +126,7 @@ COMMANDS = (
     Command("queue", "hangdoi", "queue", words=("hang doi",), for_editors=True),
     Command("editor", "bientap", "editor", for_editors=True),
     Command("invite", "moibientap", "invite", for_editors=True),
+    Command("sources", "nguon", "sources", for_editors=True),
 )
 
 FOR_READERS = tuple(each for each in COMMANDS if not each.for_editors)

@@ -17,6 +17,9 @@ from handlers.texts.en import EnglishTexts
 from handlers.texts.moderating import ModeratingTexts
 from handlers.texts.moderating_en import EnglishModerating
 from handlers.texts.moderating_vi import VietnameseModerating
+from handlers.texts.sourcing import SourcingTexts
+from handlers.texts.sourcing_en import EnglishSourcing
+from handlers.texts.sourcing_vi import VietnameseSourcing
 from handlers.texts.vi import VietnameseTexts
 from newsroom.answers.phrases import Phrases
 from newsroom.comments.report import CommentWords
@@ -29,9 +32,11 @@ __all__ = [
     "DIGESTS",
     "MODERATING",
     "PHRASES",
+    "SOURCING",
     "TEXTS",
     "CommentingTexts",
     "ModeratingTexts",
+    "SourcingTexts",
     "Texts",
 ]
 
@@ -49,5 +54,9 @@ COMMENTING: Mapping[Language, CommentingTexts] = {
 MODERATING: Mapping[Language, ModeratingTexts] = {
     "vi": VietnameseModerating(),
     "en": EnglishModerating(),
+}
+SOURCING: Mapping[Language, SourcingTexts] = {
+    "vi": VietnameseSourcing(),
+    "en": EnglishSourcing(),
 }
 APOLOGIES: Mapping[Language, str] = {key: texts.apology for key, texts in TEXTS.items()}

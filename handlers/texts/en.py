@@ -18,6 +18,7 @@ _COMMANDS = {
     "queue": "Comments waiting for an editor",
     "editor": "The editors, or use an invitation code",
     "invite": "Invite an editor",
+    "sources": "See, add and pause the sources of news",
     "language": "Change the language",
     "cancel": "Drop what we are at and start afresh",
     "start": "Start",

@@ -18,6 +18,7 @@ _COMMANDS = {
     "queue": "Ý kiến chờ duyệt",
     "editor": "Danh sách biên tập viên, hoặc nhập mã mời",
     "invite": "Mời một biên tập viên",
+    "sources": "Xem, thêm, tạm dừng các nguồn tin",
     "language": "Đổi ngôn ngữ",
     "cancel": "Thôi việc đang làm, hỏi lại từ đầu",
     "start": "Bắt đầu",

@@ -95,16 +95,16 @@ class SqliteArticles:
         )
         return {article_id: tuple(json.loads(passages)) for article_id, passages in rows}
 
-    async def remove(self, article_id: int) -> bool:
+    async def remove(self, article_id: int, *, for_good: bool = True) -> bool:
         """Delete an article with all that hangs on it; False when there was none.
 
-        Of the text only a hash stays, by which ``save`` knows not to bring it back.
+        ``for_good``: a hash of the text stays, by which ``save`` knows not to bring it back.
         """
         async with self._database.transaction() as transaction:
             await transaction.run(
                 "INSERT OR REPLACE INTO withdrawn (url, content_hash)"
-                " SELECT url, content_hash FROM articles WHERE id = ?",
-                (article_id,),
+                " SELECT url, content_hash FROM articles WHERE id = ? AND ?",
+                (article_id, for_good),
             )
             existed = await transaction.run("DELETE FROM articles WHERE id = ?", (article_id,)) > 0
             if existed:

@@ -1,109 +1,256 @@
-"""Sources of the settings, followed by the bot over HTTP."""
+"""Sources followed over HTTP: new, corrected, failing and withdrawn articles."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from bot import following
 from bot.app import App, open_app
-from bot.jobs import take_in_sources
-from bot.revisits import OTHERS, STORED, Revisits
-from bot.settings import load
-from tests.faults.site import Site, reply, serving
-from tests.flows.browsing import SetClock
+from bot.visiting import LEASE, Visitor
+from newsroom.sourcing.model import NewsSource, SourceKind
+from newsroom.sourcing.schedule import GONE, REREAD
+from tests.faults.site import reply, serving
+from tests.flows.newspaper import Newspaper, Story, busy, settings_for, slow, visiting
+from tests.flows.town import SetClock
 
-HTML = "Content-Type: text/html; charset=utf-8"
-
-
-def page(length: int) -> bytes:
-    body = (
-        "<title>Cầu Nậm Thia thông xe</title><h1>Cầu Nậm Thia thông xe</h1><p>08:10 20-11-2026</p>"
-        f"<p>Sáng 20/11, xã Nậm Pung thông xe cầu Nậm Thia, dài {length} mét, rộng 7 mét.</p>"
-        "<p>Cầu giúp hơn 800 hộ dân hai bản đi lại thuận tiện trong mùa mưa lũ sắp tới.</p>"
-    )
-    return reply(body.encode(), HTML)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[Site]:
+async def paper() -> AsyncIterator[Newspaper]:
     async with serving() as site:
-        link = f"<item><title>Cầu</title><link>{site.url('/cau.html')}</link></item>"
-        feed = f"<rss><channel>{link}</channel></rss>"
-        site.pages["/rss.xml"] = reply(feed.encode(), "Content-Type: text/xml")
-        site.pages["/cau.html"] = page(312)
-        yield site
+        yield Newspaper(site)
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def app(tmp_path: Path, site: Site, clock: SetClock) -> AsyncIterator[App]:
-    settings = load(
-        _env_file=None,
-        database_url=f"sqlite:///{tmp_path}/news.db",
-        sources=(site.url("/rss.xml"),),
-        allowed_hosts=("127.0.0.1",),
-    )
-    async with open_app(settings, clock) as app:
+async def app(tmp_path: Path, paper: Newspaper, clock: SetClock) -> AsyncIterator[App]:
+    async with open_app(settings_for(tmp_path, paper.feed), clock) as app:
+        await following.settle(app)
         yield app
 
 
-def reads(site: Site) -> int:
-    return sum(path == "/cau.html" for path, _ in site.requests)
+@pytest.fixture
+async def visitor(app: App, clock: SetClock) -> AsyncIterator[Visitor]:
+    async with visiting(app, clock) as visitor:
+        yield visitor
 
 
-async def test_an_article_is_answered_from_once_it_was_read(app: App) -> None:
-    await take_in_sources(app, Revisits(app.store.articles, app.clock))
-    answer = await app.asking.ask("Cầu Nậm Thia dài bao nhiêu mét?")
-    assert "312 mét" in answer.text
+def reads(paper: Newspaper, story: Story) -> int:
+    return sum(path == f"/tin/{story.number}.html" for path, _ in paper.site.requests)
 
 
-async def test_a_correction_is_seen_and_no_page_is_read_at_every_turn(
-    app: App, site: Site, clock: SetClock
+async def source(app: App) -> NewsSource:
+    (one,) = await app.store.sources.all()
+    return one
+
+
+async def next_visit(app: App, visitor: Visitor, clock: SetClock) -> None:
+    clock.time = max(clock.time, (await source(app)).next_try)
+    await following.follow(app, visitor)
+
+
+async def answer(app: App, story: Story) -> str:
+    return (await app.asking.ask(f"Đường mới của {story.name} dài bao nhiêu mét?")).text
+
+
+async def test_an_article_and_its_correction_are_answered_from_within_one_interval(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
 ) -> None:
-    revisits = Revisits(app.store.articles, app.clock)
-    for _ in range(3):
-        await take_in_sources(app, revisits)
-    assert reads(site) == 1
-    site.pages["/cau.html"] = page(321)
-    clock.time += STORED
-    await take_in_sources(app, revisits)
-    assert reads(site) == 2
-    answer = await app.asking.ask("Cầu Nậm Thia dài bao nhiêu mét?")
-    assert "321 mét" in answer.text
+    paper.publish(clock.now() - HOUR)
+    await following.follow(app, visitor)
+    story = paper.publish(clock.now(), told=312)
+    assert "312" not in await answer(app, story)
+    published = clock.now()
+    await next_visit(app, visitor, clock)
+    assert clock.now() - published <= timedelta(minutes=10)
+    assert "312 mét" in await answer(app, story)
+    paper.correct(story, 321, clock.now())
+    corrected = clock.now()
+    await next_visit(app, visitor, clock)
+    assert clock.now() - corrected <= timedelta(minutes=10)
+    assert "321 mét" in await answer(app, story)
+    assert "312" not in await answer(app, story)
+    article = await app.store.articles.by_url(paper.url(story))
+    assert article
+    (version,) = await app.store.articles.versions(article.id)
+    assert "312 mét" in version.body
 
 
-async def test_a_restart_reads_nothing_twice(app: App, site: Site) -> None:
-    await take_in_sources(app, Revisits(app.store.articles, app.clock))
-    await take_in_sources(app, Revisits(app.store.articles, app.clock))
-    assert reads(site) == 1
-
-
-async def test_a_page_that_failed_is_tried_again_but_not_at_once(
-    app: App, site: Site, clock: SetClock
+async def test_a_source_that_has_not_changed_costs_one_small_request(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
 ) -> None:
-    good, site.pages["/cau.html"] = site.pages["/cau.html"], reply(b"", status="404 Not Found")
-    revisits = Revisits(app.store.articles, app.clock)
-    await take_in_sources(app, revisits)
-    site.pages["/cau.html"] = good
-    await take_in_sources(app, revisits)
+    story = paper.publish(clock.now() - HOUR)
+    await following.follow(app, visitor)
+    before = len(paper.site.requests)
+    await next_visit(app, visitor, clock)
+    assert len(paper.site.requests) == before + 1
+    assert paper.answers["feed 304"] == 1
+    assert reads(paper, story) == 1
+
+
+async def test_a_correction_that_nobody_announces_is_seen_when_the_page_is_read_again(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    story = paper.publish(clock.now(), told=312)
+    await following.follow(app, visitor)
+    paper.correct(story, 321, None)
+    clock.time += REREAD
+    await following.follow(app, visitor)
+    assert "321 mét" in await answer(app, story)
+
+
+async def test_a_restart_reads_nothing_twice(app: App, paper: Newspaper, clock: SetClock) -> None:
+    story = paper.publish(clock.now() - HOUR)
+    for _ in range(2):
+        async with visiting(app, clock) as visitor:
+            await following.follow(app, visitor)
+            clock.time = (await source(app)).next_try
+    assert reads(paper, story) == 1
+
+
+async def test_a_page_that_holds_no_article_is_tried_again_but_not_at_once(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    story = paper.publish(clock.now())
+    good = paper.site.pages["/tin/0.html"]
+    paper.site.pages["/tin/0.html"] = reply(b"<p>Sap co</p>", "Content-Type: text/html")
+    await following.follow(app, visitor)
+    paper.site.pages["/tin/0.html"] = good
+    await next_visit(app, visitor, clock)
     assert await app.store.articles.count() == 0
-    clock.time += OTHERS - timedelta(seconds=1)
-    await take_in_sources(app, revisits)
-    assert await app.store.articles.count() == 0
-    clock.time += timedelta(seconds=1)
-    await take_in_sources(app, revisits)
+    clock.time += HOUR
+    await next_visit(app, visitor, clock)
+    assert reads(paper, story) == 2
     assert await app.store.articles.count() == 1
 
 
-async def test_a_private_address_is_not_read(app: App, site: Site, tmp_path: Path) -> None:
-    settings = app.settings.model_copy(update={"allowed_hosts": ()})
-    closed = App(settings, app.store, app.asking, app.dispatcher, app.clock, app.zone)
-    await take_in_sources(closed, Revisits(app.store.articles, app.clock))
-    assert site.requests == []
+async def test_a_page_missing_twice_a_day_apart_is_withdrawn_and_leaves_answers(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    story = paper.publish(clock.now(), told=312)
+    await following.follow(app, visitor)
+    paper.withdraw(story)
+    clock.time += REREAD
+    await following.follow(app, visitor)
+    assert "312 mét" in await answer(app, story)
+    clock.time += GONE - timedelta(minutes=1)
+    await following.follow(app, visitor)
+    assert await app.store.articles.count() == 1
+    clock.time += HOUR
+    await following.follow(app, visitor)
+    assert await app.store.articles.count() == 0
+    assert "312" not in await answer(app, story)
+    # Back at its address and in the feed it is back in answers too.
+    story.gone = False
+    paper.correct(story, 312, clock.now())
+    clock.time += 2 * HOUR
+    await following.follow(app, visitor)
+    assert "312 mét" in await answer(app, story)
+
+
+async def test_a_site_that_asks_for_patience_gets_it(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    paper.publish(clock.now())
+    paper.trouble = busy(7200)
+    await following.follow(app, visitor)
+    one = await source(app)
+    assert one.failures == 1 and "less often" in one.reason
+    assert one.next_try >= clock.now() + 2 * HOUR
+    requests = len(paper.site.requests)
+    clock.time += 2 * HOUR - timedelta(seconds=1)
+    await following.follow(app, visitor)
+    assert len(paper.site.requests) == requests
+
+
+async def test_pages_that_ask_for_patience_stop_the_visit(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    stories = [paper.publish(clock.now()) for _ in range(3)]
+    good = dict(paper.site.pages)
+    paper.site.pages |= {f"/tin/{story.number}.html": busy(3600) for story in stories}
+    await following.follow(app, visitor)
+    assert sum(reads(paper, story) for story in stories) == 1
+    paper.site.pages |= good
+    await next_visit(app, visitor, clock)
+    assert await app.store.articles.count() == 3
+    assert (await source(app)).failures == 0
+
+
+async def test_a_site_with_a_fault_is_left_alone_ever_longer(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    paper.publish(clock.now())
+    paper.trouble = slow
+    waits = []
+    for _ in range(5):
+        await next_visit(app, visitor, clock)
+        waits.append((await source(app)).next_try - clock.now())
+    assert all(later > earlier * 1.2 for earlier, later in pairwise(waits))
+    paper.trouble = None
+    await next_visit(app, visitor, clock)
+    one = await source(app)
+    assert one.failures == 0 and one.reason == "" and await app.store.articles.count() == 1
+
+
+async def test_two_processes_never_visit_one_host_at_once(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    paper.publish(clock.now())
+    assert await app.store.sources.claim(clock.now(), LEASE)
+    await following.follow(app, visitor)
+    assert paper.site.requests == []
+    clock.time += LEASE
+    await following.follow(app, visitor)
+    assert await app.store.articles.count() == 1
+
+
+async def test_a_visit_whose_claim_was_lost_changes_nothing(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    paper.publish(clock.now())
+    mine = await app.store.sources.claim(clock.now(), LEASE)
+    clock.time += LEASE
+    theirs = await app.store.sources.claim(clock.now(), LEASE)
+    assert mine and theirs
+    await visitor.visit(mine)
+    assert (await source(app)).claimed_until == theirs.claimed_until
+    assert (await source(app)).last_success is None
+
+
+async def test_a_private_address_is_not_read(app: App, paper: Newspaper, clock: SetClock) -> None:
+    closed = App(
+        **{name: getattr(app, name) for name in App.__slots__}  # type: ignore[attr-defined]
+        | {"settings": app.settings.model_copy(update={"allowed_hosts": ()})}
+    )
+    async with following.visitor(closed) as visitor:
+        await following.follow(closed, visitor)
+    assert paper.site.requests == []
+    assert "private network" in (await source(app)).reason
+
+
+async def test_sections_sitemaps_and_pages_are_sources_too(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    story = paper.publish(clock.now(), told=312)
+    link = f'<p><a href="{paper.url(story)}">{story.name} có đường mới</a></p>'
+    paper.site.pages["/muc/"] = reply(link.encode(), "Content-Type: text/html; charset=utf-8")
+    sitemap = f"<urlset><url><loc>{paper.url(story)}</loc></url></urlset>"
+    paper.site.pages["/sitemap.xml"] = reply(sitemap.encode(), "Content-Type: text/xml")
+    kinds = {
+        "/muc/": SourceKind.SECTION,
+        "/sitemap.xml": SourceKind.SITEMAP,
+        "/tin/0.html": SourceKind.PAGE,
+    }
+    urls = [paper.site.url(path) for path in kinds]
+    await app.store.sources.settle(urls, clock.now())
+    await following.follow(app, visitor)
+    found = {each.url: each.kind for each in await app.store.sources.all()}
+    assert found == dict(zip(urls, kinds.values(), strict=True))
+    assert await app.store.articles.count() == 1
+    assert "312 mét" in await answer(app, story)
