@@ -2,12 +2,12 @@
 
     python -m benchmarks.delivery [rate|scale|kill] ...
 
-``rate``: the real sender and Telegram client against a double over HTTP that keeps Telegram's limit
-of 30 messages in a second, on the real clock, with 5 % floods, 1 % server errors, 1 % time-outs
-(half of them delivered) and 3 % of people who blocked the bot, while others ask questions.
-``scale``: 100,000 subscribers of one hour: the tick, then the first 10,000 messages sent as fast
-as it goes (at most four times the limit) into a platform in this process, with the same failures. ``kill``: 2,000 messages
-and fifty times kill -9. Without an argument all three run.
+``rate``: the real sender and Telegram client at 30 messages a second, on the real clock, against a
+double over HTTP with 5 % floods, 1 % server errors, 1 % time-outs (half of them delivered) and 3 %
+of people who blocked the bot, while others ask questions. ``scale``: 100,000 subscribers of one
+hour: the tick, then the first 10,000 messages sent as fast as it goes (at most four times the
+limit) into a platform in this process, with the same failures. ``kill``: 2,000 messages and fifty
+times kill -9. Without an argument all three run.
 """
 
 from __future__ import annotations

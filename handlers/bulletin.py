@@ -11,7 +11,7 @@ from handlers import digests, subscribing
 from handlers.buttons import Rows, button, column, rows, short
 from handlers.context import Context, Replies
 from handlers.subscribing import words_of
-from newsroom.chat import Block, Button, Reply, item, text, title
+from newsroom.chat import Block, Button, Reply, text, title
 from newsroom.digests.timetable import is_paused, planned, zone_of
 from newsroom.models import Rhythm, Subscription
 from newsroom.text.fold import fold
@@ -39,8 +39,9 @@ async def show(context: Context) -> Replies:
     blocks: list[Block] = [title(texts.title)]
     buttons: list[Rows] = []
     for number, each in enumerate(held, 1):
-        blocks.append(item(f"{number}. {_entry(context, each)}"))
-        buttons.append(_buttons(context, each, number if len(held) > 1 else 0))
+        which = f"{number}. " if len(held) > 1 else ""
+        blocks.append(text(f"{which}{_entry(context, each)}"))
+        buttons.append(_buttons(context, each, which))
     add = rows([button(texts.add_button, "subscribe")])
     flat = tuple(row for part in buttons for row in part)
     blocks += subscribing.notes(context)
@@ -65,10 +66,9 @@ def _entry(context: Context, held: Subscription) -> str:
     return texts.entry(when, texts.about((*held.topics, *held.words)), then)
 
 
-def _buttons(context: Context, held: Subscription, number: int) -> Rows:
-    """What can be changed; ``number`` tells several subscriptions apart (0: there is one)."""
+def _buttons(context: Context, held: Subscription, which: str) -> Rows:
+    """What can be changed; ``which`` tells several subscriptions apart."""
     texts, now = words_of(context), context.now()
-    which = f"{number}. " if number else ""
     rest = texts.resume_button if is_paused(held, now) else texts.pause_button
     if held.rhythm.is_alert:
         night = texts.loud_button if held.quiet else texts.quiet_button

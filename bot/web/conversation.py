@@ -92,9 +92,13 @@ class Conversations:
             value = await self._chats.state(CHANNEL, session, _KEY, self._clock.now())
             if value is None:
                 raise Refused("the conversation was deleted, or not opened for too long")
-            before = load(value)
-            after = before.answer([reply], self._clock.now())
-            await self._keep(session, before, after)
+            before, now = load(value), self._clock.now()
+            # Only the person keeps a conversation alive: their cookie does not last longer.
+            expires = before.last_said(now) + KEPT
+            if expires <= now:
+                raise Refused("nobody has used the conversation for too long")
+            after = before.answer([reply], now)
+            await self._chats.save_state(CHANNEL, session, _KEY, dump(after), expires)
             return after.messages[-1].id
 
     async def forget(self, session: str) -> None:

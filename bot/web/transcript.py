@@ -55,6 +55,12 @@ class Transcript:
                 result = result._with("bot", reply, at)
         return result
 
+    def last_said(self, now: datetime) -> datetime:
+        """When the person last wrote or pressed; where that is forgotten, when what is kept
+        begins."""
+        said = [each.at for each in self.messages if each.author == "person"]
+        return max(said, default=self.messages[0].at if self.messages else now)
+
     def changed_since(self, earlier: Transcript) -> tuple[Message, ...]:
         """The messages that are new or other than in ``earlier``."""
         known = set(earlier.messages)

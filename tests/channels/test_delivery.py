@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +25,15 @@ QUICK = Persistence(tries=4, first_pause=0.01, longest_pause=0.05, look_again=0.
 FAST = Limits(per_second=2000, chat_gap=0)
 PATIENCE = 10.0
 BLOCKS = (title("Bản tin sáng"), text("Chợ quế <đông> khách"))
+
+
+class MovedClock(SystemClock):
+    """The time some days from now."""
+
+    later = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.later
 
 
 def message(chat_id: int | str, key: str = "", channel: str = "telegram") -> Outgoing:
@@ -198,6 +207,18 @@ async def test_a_digest_waits_in_the_web_conversation(store: Store) -> None:
     shown = await conversations.show("session")
     assert shown.messages[-1].author == "bot"
     assert "Chợ quế <đông> khách" in shown.messages[-1].reply.plain
+
+
+async def test_only_the_person_keeps_a_conversation_alive(store: Store) -> None:
+    clock = MovedClock()
+    conversations = Conversations(store.chats, ScriptedHandlers(), clock)
+    await conversations.say("session", "Chào bạn")
+    for days, arrives in ((20, True), (40, False)):
+        clock.later = timedelta(days=days)
+        await store.outbox.add([message("session", f"day {days}", "web")], clock.now())
+        await web_senders(store, conversations, clock).empty()
+        found = await store.outbox.counts("e")
+        assert found.get(Delivery.DROPPED, 0) == (not arrives)
 
 
 async def test_a_deleted_conversation_ends_its_digest(store: Store) -> None:
