@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from datetime import datetime
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from newsroom.text.fold import fold
 
 _TRACKING: Final = re.compile(
     r"utm_\w+|fbclid|gclid|zarsrc|mc_[ce]id|_ga|ref|refer|referrer|source|gidzl|amp", re.IGNORECASE
@@ -46,6 +50,17 @@ def clean(url: str) -> str:
         if len(kept) < query.count("&") + 1:
             query = urlencode(kept)
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, ""))
+
+
+def stand_in(name: str, title: str, published: datetime | None) -> str:
+    """The address of an article from a file that names none: ``urn:hoitin:<name>:<digest>``.
+
+    The digest is of title and publication time, so that a corrected text keeps its address,
+    wherever the file lies, and two files of one name do not share one.
+    """
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(name.rpartition(".")[0] or name)).strip("-")
+    identity = f"{fold(title)}\n{published.isoformat() if published else ''}"
+    return f"urn:hoitin:{stem or 'text'}:{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
 
 
 def same_site(one: str, other: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TextIO
 
 from gather import pages, plain, records
+from gather.addresses import stand_in
 from newsroom.errors import BadArticle
 from newsroom.models import Article
 
@@ -63,9 +65,11 @@ def _single(path: Path, kind: str) -> Article | BadArticle:
         return BadArticle(f"{path}: larger than {MAX_FILE // 1_000_000} MB")
     raw = path.read_bytes()
     try:
-        return plain.parse(raw, path.name) if kind == "text" else pages.extract(raw)
+        article = plain.parse(raw, path.name) if kind == "text" else pages.extract(raw)
     except BadArticle as error:
         return BadArticle(f"{path}: {error}")
+    url = article.url or stand_in(path.name, article.title, article.published)
+    return replace(article, url=url)
 
 
 def _records(lines: Iterable[str | bytes], name: str) -> Iterator[Article | BadArticle]:

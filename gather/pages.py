@@ -53,7 +53,8 @@ def extract(
     times = find_times(blocks, headline, meta, url=url, zone=zone, now=now)
     signs = (headline is not None, times.published is not None, meta.is_article)
     _refuse_doubtful(title, story, sum(signs) + announced + bool(ruled))
-    image = meta.image or story.image
+    picture = meta.image or story.image
+    image = joined(url, picture) if picture else ""
     article = Article(
         url=canonical(url, meta.canonical),
         title=title,
@@ -63,7 +64,7 @@ def extract(
         updated=times.updated,
         section=find_section(blocks, headline, meta),
         author=meta.author or story.author,
-        image=joined(url, image) if image else "",
+        image=image if image.startswith(("http://", "https://")) else "",
         captions=tuple(dict.fromkeys(story.captions)),
     )
     return overruled(article, tree, rule, zone)

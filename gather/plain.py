@@ -11,11 +11,11 @@ The file may end in the site's comment box, and captions may stand between the p
 
 from __future__ import annotations
 
-import hashlib
 import re
 from datetime import datetime, tzinfo
 from typing import Final
 
+from gather.addresses import stand_in
 from gather.bylines import byline
 from gather.captions import captions_among
 from gather.dates import LOCAL, find_dates
@@ -23,7 +23,6 @@ from gather.encoding import decode
 from gather.lines import is_date_line, is_end, is_noise
 from newsroom.errors import BadArticle
 from newsroom.models import Article
-from newsroom.text.fold import fold
 from newsroom.text.normalize import tidy
 
 _ADDRESS: Final = re.compile(r"(?:(?:url|nguồn|link|địa chỉ)\s*:\s*)?(https?://\S+)", re.IGNORECASE)
@@ -35,9 +34,8 @@ _SHORT: Final = 60
 def parse(raw: bytes | str, name: str = "", zone: tzinfo = LOCAL) -> Article:
     """The article of a plain text; ``name`` is the name of its file.
 
-    A text with no address of its own gets a stable one, ``urn:hoitin:<name>:<digest>``: the digest
-    is of title and publication time, so a corrected text keeps it, wherever its file lies.
-    Raises BadArticle where there is no title or no text under it.
+    A text with no address of its own gets a stable one, see ``gather.addresses.stand_in``. Raises
+    BadArticle where there is no title or no text under it.
     """
     text = raw if isinstance(raw, str) else decode(raw)
     lines = _unwrapped(tidy(text.replace("\r\n", "\n").replace("\r", "\n")))
@@ -51,7 +49,7 @@ def parse(raw: bytes | str, name: str = "", zone: tzinfo = LOCAL) -> Article:
     if not body:
         raise BadArticle("no text under the title")
     return Article(
-        url=address or _urn(name, title, published),
+        url=address or stand_in(name, title, published),
         title=title,
         body="\n".join(body),
         published=published,
@@ -105,9 +103,3 @@ def _author(lines: list[str]) -> tuple[str, list[str]]:
     if len(lines) > 1 and (author := byline(lines[0])):
         return author, lines[1:]
     return "", lines
-
-
-def _urn(name: str, title: str, published: datetime | None) -> str:
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(name.rpartition(".")[0] or name)).strip("-")
-    identity = f"{fold(title)}\n{published.isoformat() if published else ''}"
-    return f"urn:hoitin:{stem or 'text'}:{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
