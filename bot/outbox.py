@@ -109,6 +109,15 @@ class Senders:
         if len(self._flying) >= self._how.width:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
         await self._allowance.room()
+        taking = asyncio.ensure_future(self._take())
+        try:
+            return await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            # A message that is claimed must fly, or it would be in doubt without a reason.
+            await taking
+            raise
+
+    async def _take(self) -> int:
         now = self._clock.now()
         claimed = await self._store.outbox.claim(self._channel, 1, now, self._how.lease)
         for each in claimed:

@@ -198,6 +198,18 @@ async def test_answers_do_not_wait_for_bulk(telegram: TelegramDouble, store: Sto
         assert sum(len(texts(person)) for person in people) < 40
 
 
+async def test_a_stop_leaves_nothing_in_doubt(telegram: TelegramDouble, store: Store) -> None:
+    people = [telegram.person(f"P{number}") for number in range(60)]
+    await store.outbox.add([message(person.room.id) for person in people], datetime.now(UTC))
+    for goal in (1, 15, 40):
+        async with sending(telegram, store):
+            await telegram.until(lambda goal=goal: len(telegram.called("sendMessage")) >= goal)
+        assert set(await store.outbox.counts("e")) <= {Delivery.SENT, Delivery.WAITING}
+    async with sending(telegram, store):
+        assert await counts(store, settled) == {"sent": 60}
+    assert [len(texts(person)) for person in people] == [1] * 60
+
+
 async def test_a_digest_waits_in_the_web_conversation(store: Store) -> None:
     clock = SystemClock()
     conversations = Conversations(store.chats, ScriptedHandlers(), clock)
