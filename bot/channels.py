@@ -15,6 +15,7 @@ from bot.outbox import Persistence
 from bot.settings import Settings
 from bot.telegram.api import connected
 from bot.telegram.channel import TELEGRAM_LIMITS, TelegramChannel
+from bot.zalo.wiring import zalo_channels
 from handlers.texts import APOLOGIES
 
 
@@ -34,7 +35,7 @@ def channels(app: App) -> dict[str, Channel]:
     found: dict[str, Channel] = {}
     if app.settings.telegram_token:
         found["telegram"] = _telegram(app)
-    return found
+    return {**found, **zalo_channels(app)}
 
 
 def _telegram(app: App) -> TelegramChannel:

@@ -21,7 +21,7 @@ import structlog
 
 from bot.allowance import Allowance
 from newsroom.chat import Reply, from_value
-from newsroom.errors import Moved, Refused, RetryLater, StorageError, Unclear
+from newsroom.errors import Moved, Refused, RetryLater, StorageError, Unaffordable, Unclear
 from newsroom.models import Claimed, Delivery
 from newsroom.ports import Clock, Store
 
@@ -34,8 +34,8 @@ class Deliver(Protocol):
     async def deliver(self, chat_id: str, reply: Reply) -> str:
         """Send ``reply``; the platform's id of the message.
 
-        Raises Refused, Moved, RetryLater or Unclear; any other error says that the message was
-        certainly not delivered and may be tried again.
+        Raises Refused, Moved, RetryLater, Unclear or Unaffordable; any other error says that the
+        message was certainly not delivered and may be tried again.
         """
         ...
 
@@ -159,6 +159,8 @@ class Senders:
             await self._wait(claimed, error.seconds, str(error))
         except Unclear as error:
             await self._doubt(claimed, str(error))
+        except Unaffordable as error:
+            await outbox.settle(claimed.id, Delivery.DROPPED, str(error), self._clock.now())
         except Exception as error:
             await self._try_again(claimed, f"{type(error).__name__}: {error}")
         else:

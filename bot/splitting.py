@@ -55,6 +55,12 @@ def split_blocks(
     return [*messages, tuple(current)] if current else messages
 
 
+def gap(before: Block, after: Block) -> str:
+    """What stands between two blocks: entries, quotations and what a title heads stay close."""
+    close = before.kind == after.kind == "item" or "quote" in (before.kind, after.kind)
+    return "\n" if close or before.kind == "title" else "\n\n"
+
+
 def _trailing_titles(blocks: list[Block], room: int, measure: Measure) -> list[Block]:
     """The titles that ``blocks`` end with, unless they are all of it or need more than ``room``."""
     at = len(blocks)

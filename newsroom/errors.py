@@ -58,5 +58,10 @@ class Unclear(ChannelError):
     """Nobody knows whether the message arrived: the connection ended after it had been sent."""
 
 
+class Unaffordable(ChannelError):
+    """The platform's limits have no room for a message that nobody waits for: it is left out, and
+    the subscription stays."""
+
+
 class ReaderError(HoitinError):
     """An optional reader could not be loaded or gave no usable answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +17,7 @@ from bot.telegram import inline, menu
 from bot.telegram.api import CHANNEL
 from bot.telegram.sender import Sender
 from bot.telegram.updates import Place, read_message, read_press, replied_message
+from bot.typing_sign import showing
 from newsroom.chat import Incoming, Reply, text
 from newsroom.models import JournalledUpdate, Language
 from newsroom.ports import Store
@@ -25,10 +25,6 @@ from newsroom.ports import Store
 log = structlog.stdlib.get_logger(__name__)
 
 MAX_TOAST = 200
-TYPING_AFTER = 1.0
-TYPING_EVERY = 4.5
-"""Seconds; Telegram shows "typing" for five."""
-
 _GONE = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
@@ -105,15 +101,7 @@ class Conversation:
 
     async def _replies(self, incoming: Incoming, place: Place) -> Sequence[Reply]:
         """What the handlers answer; the chat shows "typing" while that takes long."""
-        work = asyncio.create_task(self._handlers.handle(incoming))
-        try:
-            done, _ = await asyncio.wait({work}, timeout=TYPING_AFTER)
-            while not done:
-                await self._show_typing(place)
-                done, _ = await asyncio.wait({work}, timeout=TYPING_EVERY)
-            return work.result()
-        finally:
-            work.cancel()
+        return await showing(self._handlers.handle(incoming), lambda: self._show_typing(place))
 
     async def _show_typing(self, place: Place) -> None:
         with suppress(TelegramError):

@@ -10,7 +10,7 @@ from itertools import pairwise
 import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.splitting import DRESS, split_blocks, utf16_length
+from bot.splitting import DRESS, gap, split_blocks, utf16_length
 from newsroom.chat import MAX_BUTTON_DATA, Block, BlockKind, Button, Reply, Span
 
 log = structlog.stdlib.get_logger(__name__)
@@ -98,13 +98,8 @@ def _button(button: Button) -> InlineKeyboardButton:
 
 
 def _joined(blocks: Sequence[Block], drawn: Sequence[str]) -> str:
-    gaps = ["", *(_gap(before, after) for before, after in pairwise(blocks))]
+    gaps = ["", *(gap(before, after) for before, after in pairwise(blocks))]
     return "".join(gap + text for gap, text in zip(gaps, drawn, strict=True))
-
-
-def _gap(before: Block, after: Block) -> str:
-    close = before.kind == after.kind == "item" or "quote" in (before.kind, after.kind)
-    return "\n" if close or before.kind == "title" else "\n\n"
 
 
 def _html_block(block: Block) -> str:

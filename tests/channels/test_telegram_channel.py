@@ -305,7 +305,7 @@ async def test_order_within_a_chat_and_no_waiting_between_chats(
 async def test_long_thoughts_show_typing(
     telegram: TelegramDouble, handlers: ScriptedHandlers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.conversation.TYPING_AFTER", 0.01)
+    monkeypatch.setattr("bot.typing_sign.AFTER", 0.01)
     thinking = asyncio.Event()
 
     async def answer(incoming: Incoming) -> tuple[Reply, ...]:

@@ -1,0 +1,256 @@
+"""Zalo's bad days: nothing is lost or doubled but what nobody can know, and that is told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.logging import configure
+from newsroom.chat import Reply, text, to_value
+from newsroom.models import Delivery, Outgoing, Priority, Rhythm, Subscription
+from newsroom.ports import Store
+from newsroom.quota import Limits
+from tests.channels.talking import SORRY, ScriptedHandlers
+from tests.channels.zalo_double import TOKEN, ZaloDouble
+from tests.channels.zalo_server import PATIENCE
+from tests.channels.zalo_talking import bot_channel, running
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+async def zalo() -> AsyncIterator[ZaloDouble]:
+    async with ZaloDouble() as double:
+        yield double
+
+
+def digest(chat_id: str, number: int = 0, words: str = "Bản tin sáng") -> Outgoing:
+    payload = json.dumps(to_value(Reply((text(words),))))
+    return Outgoing("zalo", chat_id, f"d:{chat_id}:{number}", payload, Priority.DIGEST, NOW, "d")
+
+
+def subscription(chat_id: str) -> Subscription:
+    return Subscription(
+        "zalo", chat_id, Rhythm.DAILY, 420, "Asia/Ho_Chi_Minh", NOW, NOW + timedelta(days=1)
+    )
+
+
+async def settled(store: Store, state: Delivery) -> None:
+    """Wait until a message of the outbox is in a state."""
+    deadline = time.monotonic() + PATIENCE
+    while not (counts := await store.outbox.counts("d")).get(state):
+        assert time.monotonic() < deadline, counts
+        await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 429])
+async def test_a_burst_of_failures_delays_an_answer_and_no_more(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store, status: int
+) -> None:
+    an = zalo.person("An")
+    zalo.fail("sendMessage", status, times=3)
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("lời một")
+        an.send("lời hai")
+        assert await zalo.shown(an.id, 2) == ["Bạn nói: lời một", "Bạn nói: lời hai"]
+    assert len(zalo.called("sendMessage")) == 5
+
+
+@pytest.mark.parametrize(("status", "after"), [(504, True), (504, False), (0, True), (0, False)])
+async def test_an_answer_of_unknown_fate_is_not_sent_again(
+    zalo: ZaloDouble,
+    handlers: ScriptedHandlers,
+    store: Store,
+    status: int,
+    after: bool,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    an = zalo.person("An")
+    zalo.fail("sendMessage", status, after=after)
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("lời một")
+        an.send("lời hai")
+        shown = await zalo.shown(an.id, 2 if after else 1)
+    assert shown == ["Bạn nói: lời một"] * after + ["Bạn nói: lời hai"]
+    assert len(zalo.called("sendMessage")) == 2
+    assert "answer unclear" in capsys.readouterr().out
+
+
+async def test_an_answer_that_fails_for_too_long_is_given_up(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+    fault = zalo.fail("sendMessage", 502, times=6)
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("lời một")
+        an.send("lời hai")
+        assert await zalo.shown(an.id, 1) == ["Bạn nói: lời hai"]
+    assert fault.times == 0
+
+
+async def test_a_handler_that_fails_is_apologised_for(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+
+    async def fail(_: object) -> tuple[Reply, ...]:
+        raise RuntimeError("hỏng")
+
+    handlers.answer = fail
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("lời một")
+        assert await zalo.shown(an.id, 1) == [SORRY["vi"]]
+
+
+async def test_polls_go_on_after_bad_gateways_and_dropped_connections(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+    for status in (502, 504, 0, 429):
+        zalo.fail("getUpdates", status)
+    zalo.fail("deleteWebhook", 503)
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("lời một")
+        assert await zalo.shown(an.id, 1) == ["Bạn nói: lời một"]
+
+
+async def test_a_digest_goes_once_and_its_numbers_count(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+    zalo.fail("sendMessage", 502)
+    await store.outbox.add([digest(an.id)], NOW)
+    async with running(bot_channel(zalo, handlers, store)):
+        await settled(store, Delivery.SENT)
+    assert zalo.room(an.id).texts == ["Bản tin sáng"]
+
+
+@pytest.mark.parametrize("after", [True, False])
+async def test_a_digest_of_unknown_fate_is_ambiguous(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store, after: bool
+) -> None:
+    an = zalo.person("An")
+    zalo.fail("sendMessage", 0, after=after)
+    await store.outbox.add([digest(an.id)], NOW)
+    async with running(bot_channel(zalo, handlers, store)):
+        await settled(store, Delivery.AMBIGUOUS)
+    assert zalo.room(an.id).texts == ["Bản tin sáng"] * after
+
+
+async def test_a_digest_whose_second_part_fails_is_ambiguous(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+    await store.outbox.add([digest(an.id, words="Một câu dài vừa phải. " * 150)], NOW)
+    zalo.quota = 1
+    async with running(bot_channel(zalo, handlers, store)):
+        await settled(store, Delivery.AMBIGUOUS)
+    assert len(zalo.room(an.id).shown) == 1
+
+
+async def test_whoever_cannot_be_written_to_gets_no_digests_any_more(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+    zalo.room(an.id).closed = True
+    await store.subscriptions.add(subscription(an.id))
+    await store.outbox.add([digest(an.id)], NOW)
+    async with running(bot_channel(zalo, handlers, store)):
+        await settled(store, Delivery.DROPPED)
+    assert await store.subscriptions.of_chat("zalo", an.id) == []
+
+
+async def test_answers_use_what_digests_have_to_leave(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    """Half of four messages is for answers: two digests go, the third is left out."""
+    an = zalo.person("An")
+    await store.subscriptions.add(subscription(an.id))
+    await store.outbox.add([digest(an.id, number) for number in range(3)], NOW)
+    async with running(bot_channel(zalo, handlers, store, limits=Limits(messages=4))):
+        await settled(store, Delivery.DROPPED)
+        for _ in range(3):
+            an.send("câu hỏi")
+        await zalo.shown(an.id, 5)
+    assert await store.outbox.reasons(Delivery.DROPPED, 5) == [
+        ("this month's messages are kept for answers", 1)
+    ]
+    assert len(await store.subscriptions.of_chat("zalo", an.id)) == 1
+
+
+async def test_editors_are_warned_before_a_limit_is_reached(
+    zalo: ZaloDouble,
+    handlers: ScriptedHandlers,
+    store: Store,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    people = [zalo.person("An"), zalo.person("Bình")]
+    limits = Limits(messages=5, users=2)
+    async with running(bot_channel(zalo, handlers, store, limits=limits)):
+        for number in range(4):
+            people[number % 2].send("câu hỏi")
+            await zalo.shown(people[number % 2].id, number // 2 + 1)
+    log = capsys.readouterr().out
+    warned = [line for line in log.splitlines() if "limit nearly reached" in line]
+    assert [("what=users" in line, "percent=" in line) for line in warned] == [
+        (True, True), (False, True),
+    ]  # fmt: skip
+
+
+async def test_whoever_subscribes_is_told_what_to_expect(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+
+    async def subscribe(_: object) -> tuple[Reply, ...]:
+        await store.subscriptions.add(subscription(an.id))
+        return (Reply((text("Đã đăng ký bản tin lúc 7 giờ."),)),)
+
+    scripted, handlers.answer = handlers.answer, subscribe
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("đăng ký")
+        told = await zalo.shown(an.id, 2)
+        handlers.answer = scripted
+        an.send("cảm ơn")
+        await zalo.shown(an.id, 3)
+    assert "nhắn TIN" in told[1]
+
+
+async def test_no_log_holds_the_token(
+    zalo: ZaloDouble,
+    handlers: ScriptedHandlers,
+    store: Store,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Not even where the libraries tell everything and nothing is blotted out."""
+    configure("debug", "text")
+    try:
+        an = zalo.person("An")
+        for status in (502, 429, 0):
+            zalo.fail("sendMessage", status)
+        zalo.fail("getUpdates", 502)
+        async with running(bot_channel(zalo, handlers, store)):
+            an.send("lời một")
+            an.send("lời hai")
+            await zalo.shown(an.id, 1)
+    finally:
+        logging.basicConfig(level=logging.WARNING, force=True)
+    told = capfd.readouterr()
+    assert "Zalo failed" in told.err
+    assert TOKEN not in told.err + told.out
+    assert TOKEN.split(":")[1] not in told.err + told.out
+
+
+async def test_the_double_keeps_its_word() -> None:
+    """A message of 2,001 characters is refused with status 200, as Zalo does."""
+    zalo = ZaloDouble()
+    zalo.room("a")
+    assert json.loads(zalo._show("a", "x" * 2001, {}).body)["error_code"] == 400
+    assert zalo._show("a", "x" * 2001, {}).status == 200
+    assert json.loads(zalo._show("a", "x" * 2000, {}).body)["ok"]
