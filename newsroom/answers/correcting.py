@@ -16,7 +16,9 @@ from itertools import pairwise
 from newsroom.answers.terms import Form
 from newsroom.answers.wording import Word
 from newsroom.ports import Search
-from newsroom.text.slips import decoded, slip_cost
+from newsroom.text.keys import key_line
+from newsroom.text.slips import slip_cost
+from newsroom.text.telex import decode
 
 _NEAR = 60
 """Near words looked at for one word."""
@@ -24,6 +26,8 @@ _KEPT = 3
 _STRENGTH, _DOUBTFUL = 0.9, 0.6
 """How much a near word counts for an unknown word, and for one that the collection has."""
 _CONTEXT, _FREQUENCY, _COST = 1.0, 0.4, 1.5
+_USUAL = 3
+"""Passages in which a near word must stand beside each neighbour to be meant for a known word."""
 _LEAST = 0.15
 """A near word this much less likely than the likeliest is not used."""
 _CONFIDENT = 3.0
@@ -80,9 +84,9 @@ async def _suspect(
     ):
         return None
     near = await search.similar(word.key, _NEAR)
-    residue = decoded(word.key)
-    if residue != word.key:
-        near = [*((await search.frequencies([residue])).items()), *near]
+    residue = decode(word.key)
+    if residue:
+        near = [*((await search.frequencies([key_line(residue)])).items()), *near]
     return _Suspect(at, known, tuple((key, count) for key, count in near if count))
 
 
@@ -98,7 +102,7 @@ def _judge(words: Sequence[Word], suspect: _Suspect, beside: Mapping[str, int]) 
     scored = []
     for key, count in dict(suspect.near).items():
         seen = [beside.get(pair, 0) for pair in _pairs(words, suspect.at, key)]
-        if suspect.known and not (seen and all(seen)):
+        if suspect.known and min(seen, default=0) < _USUAL:
             continue
         score = (
             _CONTEXT * sum(map(math.log1p, seen))

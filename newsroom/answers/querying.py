@@ -24,6 +24,10 @@ class Collection:
         """The inverse document frequency of a key or pair."""
         return idf(self.counts.get(term, 0), self.size)
 
+    def idf_of(self, count: int) -> float:
+        """The inverse document frequency of what ``count`` passages have."""
+        return idf(count, self.size)
+
 
 def query_of(
     words: Sequence[Word], collection: Collection, near: Mapping[int, Sequence[Form]]

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from newsroom.answers.correcting import Near, near_words, respaced
 from newsroom.answers.querying import Collection, query_of, search_of
+from newsroom.answers.querying_english import english_query, said, terms_of
 from newsroom.answers.rank import Ranked, Term, rank
 from newsroom.answers.terms import Form, Query
 from newsroom.answers.weightless import WEIGHTLESS
 from newsroom.answers.wording import Word, words_of
 from newsroom.models import Candidate, Language
-from newsroom.ports import Store
+from newsroom.ports import Search, Store
 from newsroom.text.syllables import bigrams
 
 __all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
@@ -51,7 +52,7 @@ async def retrieve(
     ``article_id`` keeps to one article, ``since`` and ``until`` (inclusive) to those published
     then. ``text`` is a question or search words, expanded but not otherwise prepared.
     """
-    found = await _understood(store, text)
+    found = await _understood(store.search, text, language)
     wanted = replace(search_of(found.query), article_id=article_id, since=since, until=until)
     candidates = await store.search.candidates(wanted, CANDIDATES)
     ranked = await asyncio.to_thread(rank, found.query, candidates, language)
@@ -60,7 +61,7 @@ async def retrieve(
 
 async def prepare(store: Store, text: str, language: Language) -> tuple[Query, list[Candidate]]:
     """What ``retrieve`` ranks for ``text``: for those who learn how to."""
-    found = await _understood(store, text)
+    found = await _understood(store.search, text, language)
     return found.query, await store.search.candidates(search_of(found.query), CANDIDATES)
 
 
@@ -70,9 +71,22 @@ class _Understood:
     terms: tuple[Term, ...]
 
 
-async def _understood(store: Store, text: str) -> _Understood:
-    search = store.search
-    words = await respaced(search, words_of(text))
+async def _understood(search: Search, text: str, language: Language) -> _Understood:
+    words = words_of(text)
+    if language == "en":
+        return await _english(search, words)
+    return await _vietnamese(search, await respaced(search, words))
+
+
+async def _english(search: Search, words: Sequence[Word]) -> _Understood:
+    parts = said(words)
+    counts = await search.frequencies([*dict.fromkeys(terms_of(parts))])
+    collection = Collection(await search.size(), counts)
+    terms = tuple(Term(term, collection.idf(term)) for term, count in counts.items() if count)
+    return _Understood(english_query(parts, words, collection), terms)
+
+
+async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
     keys = [word.key for word in words]
     counts = await search.frequencies([*dict.fromkeys(keys + bigrams(keys))])
     near = await near_words(search, words, counts)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsroom.text.keys import key_line
 from newsroom.text.normalize import nfc
+from newsroom.text.orthography import folded
 from newsroom.text.syllables import tokens
 
 _MARKED = 0.3
 """Share of the words from which on a question counts as written with diacritics."""
-# Every way a Vietnamese syllable can be spelled without diacritics.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
-    r"(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|ia|ie|iu|ua|uo|uu|uy|ue|ui|oa|oe|oi|oo|ai|ao"
-    r"|au|ay|eo|eu|ye|[aeiouy])(?:ch|ng|nh|[cmnpt])?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,12 @@ class Word:
 
 def is_syllable(key: str) -> bool:
     """Whether ``key`` can be a Vietnamese syllable."""
-    return _SYLLABLE.fullmatch(key) is not None
+    return key in _syllables()
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(key_line(" ".join(folded())).split())
 
 
 def words_of(text: str) -> list[Word]:

@@ -1,14 +1,14 @@
-"""How words get mistyped: neighbouring keys, swapped letters, what input methods leave behind."""
+"""How words get mistyped: neighbouring keys, swapped letters, Telex that was off."""
 
 from __future__ import annotations
 
 import re
 
+from newsroom.text.keys import key_line
+from newsroom.text.telex import decode
+
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SWAPPED, _NEIGHBOUR, _DOUBLED, _OTHER, _RESIDUE = 0.8, 0.8, 0.8, 1.0, 0.1
-
-# Telex: a letter typed twice or followed by w carries a mark, a tone letter comes last.
-_TELEX = ((r"dd", "d"), (r"aa", "a"), (r"ee", "e"), (r"oo", "o"), (r"w", ""), (r"[sfrxj]\b", ""))
 
 
 def _near_keys() -> frozenset[tuple[str, str]]:
@@ -24,16 +24,10 @@ def _near_keys() -> frozenset[tuple[str, str]]:
 _NEAR = _near_keys()
 
 
-def decoded(word: str) -> str:
-    """``word`` without what Telex leaves when it is off: hoiwj -> hoi, dduowngf -> duong."""
-    for pattern, letter in _TELEX:
-        word = re.sub(pattern, letter, word)
-    return word
-
-
 def slip_cost(typed: str, meant: str) -> float:
     """How unlikely it is to type ``typed`` for ``meant``: about 1 for one slip of the finger."""
-    if decoded(typed) == meant:
+    residue = decode(typed)
+    if residue and key_line(residue) == meant:
         return _RESIDUE
     if len(typed) == len(meant):
         differing = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]

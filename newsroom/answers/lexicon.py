@@ -1,0 +1,100 @@
+"""English words and their Vietnamese ones, for English questions about Vietnamese news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from newsroom.text.keys import keys
+
+LONGEST = 3
+"""Words of the longest phrase."""
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+    ("er", "e"),
+    ("est", ""),
+    ("ly", ""),
+    ("ness", ""),
+)
+_IRREGULAR = {
+    base_form.split(":")[1]: base_form.split(":")[0]
+    for base_form in """child:children person:people man:men woman:women foot:feet tooth:teeth
+    mouse:mice leaf:leaves life:lives wife:wives half:halves wolf:wolves thief:thieves
+    phenomenon:phenomena crisis:crises bacterium:bacteria datum:data medium:media
+    bring:brought break:broke break:broken catch:caught choose:chose draw:drew draw:drawn
+    drink:drank drive:drove drive:driven eat:ate eat:eaten fall:fell fall:fallen feel:felt
+    fight:fought fly:flew fly:flown forget:forgot give:gave go:gone grow:grown hear:heard hide:hid
+    hide:hidden keep:kept know:knew lay:laid leave:left lend:lent lose:lost mean:meant meet:met
+    pay:paid rise:rose rise:risen run:ran say:says see:saw seek:sought sell:sold shake:shook
+    shoot:shot show:shown sing:sang sing:sung sink:sank sit:sat speak:spoke speak:spoken
+    spend:spent stand:stood steal:stole steal:stolen strike:struck swim:swam take:taken
+    teach:taught tell:told think:thinks throw:threw throw:thrown understand:understood wear:wore
+    wear:worn win:won withdraw:withdrew withdraw:withdrawn write:wrote begin:begun become:becomes
+    bear:bore build:builds rebuild:rebuilt overcome:overcame overthrow:overthrew good:better
+    bad:worse arise:arose drown:drowned deal:dealt dig:dug feed:fed flee:flees hold:holds
+    make:makes forbid:forbade freeze:froze freeze:frozen hang:hung lead:leads lie:lay ride:rode
+    ring:rang send:sends split:splits spread:spreads swear:swore tear:tore wake:woke""".split()
+}
+FUNCTION_WORDS = frozenset(
+    """a an the of in on at to for from by with as is are was were be been being am do does did done
+    doing have has had having it its they them their he she his her him we our us you your i my me
+    this that these those there here and or but if than then so such no nor not only just also into
+    onto upon over under out up down off about can could will would shall should may might must
+    which what who whom whose when where why how many much one ones s t d ll re ve""".split()
+)
+"""Words that are dropped where no entry or phrase of the lexicon begins with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon has for ``size`` words of a question: Vietnamese phrases as search keys."""
+
+    size: int
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Every English word or phrase, in lower case, with the keys of its Vietnamese forms."""
+    source = resources.files("newsroom.answers") / "data" / "en_vi.tsv"
+    found = {}
+    for line in source.read_text(encoding="utf-8").splitlines():
+        english, _, forms = line.partition("\t")
+        found[english] = tuple(tuple(keys(form)) for form in forms.split("|"))
+    return found
+
+
+def entry(words: Sequence[str], at: int) -> Entry | None:
+    """The longest entry that the lower-case ``words`` have at position ``at``."""
+    known = lexicon()
+    for size in range(min(LONGEST, len(words) - at), 0, -1):
+        begin = " ".join(words[at : at + size - 1])
+        for last in lemmas(words[at + size - 1]):
+            phrases = known.get(f"{begin} {last}" if begin else last)
+            if phrases:
+                return Entry(size, phrases)
+    return None
+
+
+def lemmas(word: str) -> Iterator[str]:
+    """``word`` and what it may be a form of, likeliest first."""
+    yield word
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word]
+    for ending, instead in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3:
+            continue
+        yield stem + instead
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]

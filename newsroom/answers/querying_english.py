@@ -1,0 +1,92 @@
+"""The query for an English question about Vietnamese text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.answers.lexicon import FUNCTION_WORDS, entry
+from newsroom.answers.querying import Collection
+from newsroom.answers.terms import Form, Query, Slot
+from newsroom.answers.wants import wants
+from newsroom.answers.wording import Word, is_syllable
+from newsroom.text.syllables import bigrams
+
+_FIRST, _FURTHER = 1.0, 0.85
+"""How much the first and the further translations count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Some words of the question and what they may be called: themselves (names, numbers, foreign
+    words that the Vietnamese text keeps) and their translations."""
+
+    forms: tuple[Form, ...]
+    name: bool
+    number: bool
+
+
+def said(words: Sequence[Word]) -> list[Said]:
+    """The parts of an English question that can be searched for."""
+    lower = [word.folded or word.key for word in words]
+    found: list[Said] = []
+    at = 0
+    while at < len(words):
+        known = entry(lower, at)
+        size = known.size if known else 1
+        if not (size == 1 and lower[at] in FUNCTION_WORDS):
+            phrases = known.phrases if known else ()
+            found.append(_said(words[at : at + size], phrases))
+        at += size
+    return [each for each in found if each.forms]
+
+
+def _said(words: Sequence[Word], phrases: Sequence[tuple[str, ...]]) -> Said:
+    forms = [Form(phrase, _FURTHER if number else _FIRST) for number, phrase in enumerate(phrases)]
+    alone = words[0] if len(words) == 1 else None
+    # A word that could be a Vietnamese syllable stands for itself only where it is a name.
+    if alone and (not phrases or alone.name) and (alone.name or not is_syllable(alone.key)):
+        forms.insert(0, Form((alone.key,)))
+    return Said(
+        tuple(dict.fromkeys(forms)),
+        name=bool(alone and not phrases and alone.key.isalpha()),
+        number=bool(alone and alone.number),
+    )
+
+
+def terms_of(parts: Sequence[Said]) -> Iterator[str]:
+    """Everything that has to be counted before ``english_query``."""
+    for part in parts:
+        for form in part.forms:
+            yield from form.keys if len(form.keys) == 1 else bigrams(list(form.keys))
+
+
+def english_query(parts: Sequence[Said], words: Sequence[Word], collection: Collection) -> Query:
+    """The query; forms that the collection lacks are left out. Adjectives stand after their noun in
+    Vietnamese, so neighbours may stand in either order."""
+    slots = [slot for part in parts if (slot := _slot(part, collection))]
+    pairs: dict[tuple[int, int], float] = {}
+    for at in range(1, len(slots)):
+        weight = min(slots[at - 1].weight, slots[at].weight)
+        pairs[at - 1, at] = pairs[at, at - 1] = weight
+    return Query(tuple(slots), pairs, wants([word.key for word in words]))
+
+
+def _slot(part: Said, collection: Collection) -> Slot | None:
+    counts = {form: _count(form.keys, collection.counts) for form in part.forms}
+    forms = tuple(form for form, count in counts.items() if count)
+    if not forms:
+        return None
+    return Slot(
+        forms=forms,
+        weight=collection.idf_of(max(counts.values())),
+        light=False,
+        name=part.name,
+        number=part.number,
+    )
+
+
+def _count(keys: Sequence[str], counts: Mapping[str, int]) -> int:
+    """In how many passages the phrase may be: no more than its rarest pair."""
+    terms = keys if len(keys) == 1 else bigrams(list(keys))
+    return min(counts.get(term, 0) for term in terms)
