@@ -10,8 +10,18 @@ from typing import Any, Literal
 import structlog
 from structlog.typing import Processor, WrappedLogger
 
-CHATTY = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn", "trafilatura", "htmldate")
-"""Libraries of which only warnings are of interest; httpx would log addresses with tokens."""
+CHATTY = (
+    "httpx",
+    "httpcore",
+    "aiosqlite",
+    "telegram",
+    "apscheduler",
+    "uvicorn",
+    "trafilatura",
+    "htmldate",
+)
+"""Libraries of which only warnings are of interest; httpx would log addresses with tokens,
+and aiosqlite what people wrote."""
 
 
 def configure(level: str, form: Literal["text", "json"], secrets: Sequence[str] = ()) -> None:
