@@ -73,7 +73,8 @@ class Asking:
         if article_id:
             turn = Turn(turn.question, article_id, only=True)
         answer = await self._take(turn, asked, phrases)
-        return replace(answer, question=question)
+        sources = await self._once(answer.sources)
+        return replace(answer, question=question, sources=sources)
 
     async def _take(self, turn: Turn, asked: Question, phrases: Phrases) -> Answer:
         """The answer to one turn; ``asked`` is the question as it stands alone."""
@@ -91,7 +92,15 @@ class Asking:
         """The articles that fit ``words`` best, with the passage that shows it."""
         asked = understand(words, self._clock.now().astimezone(self._zone))
         found = await self._retrieve(asked, limit=limit * 4)
-        return (await self._sources(found))[:limit]
+        return (await self._once(await self._sources(found)))[:limit]
+
+    async def _once(self, sources: Sequence[Source]) -> tuple[Source, ...]:
+        """Each story once, in the words of the article that stands first."""
+        stories = await self._store.articles.stories([each.article_id for each in sources])
+        told: dict[int, Source] = {}
+        for each in sources:
+            told.setdefault(stories.get(each.article_id, each.article_id), each)
+        return tuple(told.values())
 
     async def _retrieve(
         self, question: Question, article_id: int = 0, limit: int = RANKED

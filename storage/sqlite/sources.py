@@ -22,12 +22,15 @@ _INSERT = (
     "INSERT INTO sources (url, host, kind, title, paused, settled, etag, last_modified, added,"
     " next_try, habits) VALUES (?, ?, ?, ?, ?, ?, '', '', ?, ?, '{}') ON CONFLICT (url) DO"
 )
-_CLAIM = (
-    "UPDATE sources SET claimed_until = ?1 WHERE id = (SELECT id FROM sources AS mine"
-    " WHERE CASE ?3 WHEN '' THEN paused = 0 AND next_try <= ?2 ELSE url = ?3 END"
+# ?1 is the end of the lease, ?2 now, ?3 the address of the one source that is wanted.
+_CLAIMABLE = (
+    "SELECT id FROM sources AS mine"
+    " WHERE CASE ?3 WHEN '' THEN paused = 0 AND next_try <= ?2 ELSE url = ?3 END AND ?1 > ?2"
     " AND NOT EXISTS (SELECT 1 FROM sources AS other"
-    " WHERE other.host = mine.host AND other.claimed_until > ?2) ORDER BY next_try, id LIMIT 1)"
-    f" RETURNING {SOURCE_COLUMNS}"
+    " WHERE other.host = mine.host AND other.claimed_until > ?2) ORDER BY next_try, id LIMIT 1"
+)
+_CLAIM = (
+    f"UPDATE sources SET claimed_until = ?1 WHERE id = ({_CLAIMABLE}) RETURNING {SOURCE_COLUMNS}"
 )
 _LIST = (
     "INSERT INTO pages (url, source_id, mark, title, published, author, section, found, next_read)"
@@ -83,6 +86,8 @@ class SqliteSources:
     async def claim(self, now: datetime, lease: timedelta, url: str = "") -> NewsSource | None:
         """Take the source that is longest due, or the one at ``url``, for nobody else to visit."""
         values = (from_time(now + lease), from_time(now), url)
+        if not await self._database.fetch(_CLAIMABLE, values):
+            return None  # mostly nothing is due: no need to hold the writer up
         async with self._database.transaction() as transaction:
             rows = await transaction.fetch(_CLAIM, values)
         return to_source(rows[0]) if rows else None

@@ -61,6 +61,8 @@ class Newspaper:
     trouble: Callable[[dict[str, str], Write], object] | bytes | None = None
     answers: Counter[str] = field(default_factory=Counter)
     length: int = 30
+    clock: SetClock | None = None
+    first_read: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def feed(self) -> str:
@@ -86,11 +88,14 @@ class Newspaper:
 
     def show(self, story: Story) -> None:
         path = f"/tin/{story.number}.html"
-        self.site.pages[path] = (
-            reply(b"", status="404 Not Found")
-            if story.gone
-            else self._tagged("page", story.html, "text/html; charset=utf-8")
-        )
+        page = self._tagged("page", story.html, "text/html; charset=utf-8")
+
+        async def read(headers: dict[str, str], write: Write) -> None:
+            if self.clock:
+                self.first_read.setdefault(story.number, self.clock.now())
+            await page(headers, write)
+
+        self.site.pages[path] = reply(b"", status="404 Not Found") if story.gone else read
         feed = self._tagged("feed", self._rss(), "text/xml")
 
         async def answer(headers: dict[str, str], write: Write) -> None:
