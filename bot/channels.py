@@ -29,6 +29,10 @@ class Channel(Protocol):
         """Serve until ``stop``; raises ChannelError where the platform refuses us."""
         ...
 
+    async def empty_outbox(self) -> int:
+        """Send what waits in the outbox now, and nothing else; how many messages were taken up."""
+        ...
+
 
 def channels(app: App) -> dict[str, Channel]:
     """Every platform that has a token, by name. Adding one is one folder and one line here."""

@@ -13,7 +13,6 @@ from bot.channels import channels
 from bot.digest_desk import COMMANDS
 from bot.output import print_json, terminal
 from bot.settings import load
-from bot.telegram.channel import TelegramChannel
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from handlers.digests import DigestLayout
@@ -91,8 +90,7 @@ async def _send() -> None:
         conversations = Conversations(app.store.chats, app.dispatcher, app.clock)
         taken = await web_senders(app.store, conversations, app.clock).empty()
         for channel in channels(app).values():
-            if isinstance(channel, TelegramChannel):
-                taken += await channel.empty_outbox()
+            taken += await channel.empty_outbox()
         click.echo(f"{written} written, {taken} taken up; 'hoitin digest status' says more")
 
 

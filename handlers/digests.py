@@ -54,17 +54,18 @@ def page(
     edition: Edition, articles: Mapping[int, Article], language: Language, start: int
 ) -> Reply:
     """The stories from number ``start`` (counted from 0) on, each told by its newest article that
-    there still is; the numbers below open them."""
+    there still is; the buttons below open them."""
     numbered = list(enumerate(edition.stories, 1))[start : start + PAGE]
     told = [(number, found) for number, ids in numbered if (found := _present(ids, articles))]
     blocks = tuple(_story(number, found, language) for number, found in told)
-    numbers = [button(str(number), "article", found[0].id) for number, found in told]
+    texts = DIGESTS[language]
+    opening = [button(texts.story_button(number), "article", found[0].id) for number, found in told]
     left = len(edition.stories) - start - PAGE
     more = None
     if left > 0:
-        more = button(DIGESTS[language].more_button(left), "digest", edition.key, start + PAGE)
+        more = button(texts.more_button(left), "digest", edition.key, start + PAGE)
     picture = told[0][1][0].image if told and not start else ""
-    return Reply(blocks, rows(numbers, [more]), picture=picture)
+    return Reply(blocks, rows(opening[:3], opening[3:], [more]), picture=picture)
 
 
 def ending_buttons(subscription: Subscription) -> Rows:

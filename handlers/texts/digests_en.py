@@ -111,6 +111,9 @@ class EnglishDigests:
     def sources(self, count: int) -> str:
         return f"{count} articles"
 
+    def story_button(self, number: int) -> str:
+        return f"Story {number}"
+
     def more_button(self, count: int) -> str:
         return f"{count} more"
 

@@ -113,6 +113,9 @@ class VietnameseDigests:
     def sources(self, count: int) -> str:
         return f"{count} bài"
 
+    def story_button(self, number: int) -> str:
+        return f"Tin {number}"
+
     def more_button(self, count: int) -> str:
         return f"Xem thêm {count} tin"
 

@@ -27,7 +27,7 @@ from newsroom.models import (
 )
 from newsroom.ports import Clock, Store
 
-BATCH = 500
+BATCH = 200
 """Subscriptions that are moved on in one transaction."""
 CONSIDERED = 300
 """Articles that one edition is chosen from."""

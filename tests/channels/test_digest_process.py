@@ -44,7 +44,7 @@ async def test_a_digest_comes_by_itself_and_once(telegram: TelegramDouble, tmp_p
             [*_, digest] = await telegram.shown(an.room, 4)
     assert len(an.room.from_bot) == 4
     assert NEW.title in digest.text
-    assert ["1"] in digest.buttons
+    assert ["Tin 1"] in digest.buttons
     assert "Hủy bản tin này" in digest.buttons[-1]
 
 

@@ -129,7 +129,7 @@ async def test_numbers_open_stories_and_more_turns_the_page(person: Person, town
     rest = await person.press(more)
     assert rest.plain.startswith("7. ")
     person.shown = (sent,)
-    card = await person.press("1")
+    card = await person.press("Tin 1")
     assert card.article_id
     assert "Hỏi về bài này" in labels(card)
 

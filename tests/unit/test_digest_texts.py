@@ -34,7 +34,11 @@ def test_the_languages_say_it_in_their_own_words() -> None:
 def test_labels_fit_a_button(language: Language) -> None:
     texts = DIGESTS[language]
     labels = [getattr(texts, name) for name in CONSTANTS if name.endswith("_button")]
-    labels += [texts.more_button(12), *(texts.when(each, 390) for each in Rhythm)]
+    labels += [
+        texts.more_button(12),
+        texts.story_button(12),
+        *(texts.when(each, 390) for each in Rhythm),
+    ]
     assert all(0 < len(label) <= 32 for label in labels)
 
 
