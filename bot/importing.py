@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+import click
+
 from bot.app import App
 from bot.batch import Visit
 from bot.visiting import LEASE, Visitor
@@ -15,8 +17,8 @@ from newsroom.errors import FetchError
 from newsroom.models import IngestSummary, Outcome
 from newsroom.sourcing.model import NewsSource
 
-PATIENCE: Final = 60
-"""Seconds to wait for another process that visits the same site."""
+PATIENCE: Final = int(LEASE.total_seconds()) + 5
+"""Seconds to wait for another process that visits the same site; the claim of a dead one ends."""
 
 
 @dataclass(slots=True)
@@ -78,8 +80,12 @@ async def import_source(app: App, visiting: Visitor, url: str, progress: Progres
 
 
 async def _claimed(app: App, url: str) -> NewsSource:
-    for _ in range(PATIENCE):
+    for waited in range(PATIENCE):
         if source := await app.store.sources.claim(app.clock.now(), LEASE, url):
             return source
+        if not waited:
+            click.echo(
+                f"Another process reads from this site: up to {PATIENCE} s to wait", err=True
+            )
         await asyncio.sleep(1)
     raise FetchError(f"{url}: another process reads from this site just now; try again later")

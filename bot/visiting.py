@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +22,7 @@ from newsroom.ports import Clock, Store
 from newsroom.sourcing import visits
 from newsroom.sourcing.model import Listed, NewsSource, Page, SourceKind
 
-LEASE: Final = timedelta(minutes=5)
+LEASE: Final = timedelta(minutes=3)
 """How long a claim holds that is not renewed: longer than all that happens between renewals."""
 ROBOTS_KEPT: Final = timedelta(days=1)
 PAGES_AT_ONCE: Final = 20
@@ -76,6 +77,9 @@ class Visitor:
         except FetchError as error:
             visit.problems.append(str(error))
             visit.source = self._failed(visit.source, error)
+        except asyncio.CancelledError:
+            await self._store.sources.visited(replace(visit.source, next_try=self._clock.now()))
+            raise
         except LostClaim:
             log.info("source taken over by another process", url=source.url)
             return visit

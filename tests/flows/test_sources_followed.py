@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import pairwise
@@ -14,8 +15,8 @@ from bot.app import App, open_app
 from bot.visiting import LEASE, Visitor
 from newsroom.sourcing.model import NewsSource, SourceKind
 from newsroom.sourcing.schedule import GONE, REREAD
-from tests.faults.site import reply, serving
-from tests.flows.newspaper import Newspaper, Story, busy, settings_for, slow, visiting
+from tests.faults.site import Write, reply, serving
+from tests.flows.newspaper import SLOW, Newspaper, Story, busy, settings_for, slow, visiting
 from tests.flows.town import SetClock
 
 HOUR = timedelta(hours=1)
@@ -254,3 +255,26 @@ async def test_sections_sitemaps_and_pages_are_sources_too(
     assert found == dict(zip(urls, kinds.values(), strict=True))
     assert await app.store.articles.count() == 1
     assert "312 mét" in await answer(app, story)
+
+
+async def test_a_visit_that_is_broken_off_gives_its_claim_back_and_keeps_what_it_read(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    paper.publish(clock.now())
+    hanging = paper.publish(clock.now() - HOUR)
+    asked = asyncio.Event()
+
+    async def hang(headers: dict[str, str], write: Write) -> None:
+        asked.set()
+        await asyncio.sleep(SLOW)
+
+    good, paper.site.pages["/tin/1.html"] = paper.site.pages["/tin/1.html"], hang
+    following_it = asyncio.create_task(following.follow(app, visitor))
+    await asked.wait()
+    following_it.cancel()
+    await asyncio.wait([following_it])
+    assert await app.store.articles.count() == 1
+    paper.site.pages["/tin/1.html"] = good
+    await following.follow(app, visitor)
+    assert reads(paper, hanging) == 2
+    assert await app.store.articles.count() == 2
