@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers import ask, drafts, memory, showing
 from handlers.buttons import Rows, button, digest, rows
@@ -24,8 +25,8 @@ async def command(context: Context) -> Replies:
     if context.in_group:
         return (Reply((text(context.comment_texts.privately),)),)
     article_id = context.incoming.replied_article or await memory.scope(context)
-    draft = await drafts.load(context)
-    if not article_id and draft:
+    draft = await drafts.last(context)
+    if not article_id and draft and draft.article_id != drafts.ANY:
         return await _resume(context, draft)
     if not article_id:
         turn = await memory.previous(context)
@@ -48,9 +49,7 @@ async def begin(context: Context, article_id: int) -> Replies:
     hindered = await context.services.commenting.hindrance(context.author)
     if hindered:
         return (Reply((text(_problem(context, hindered)),)),)
-    draft = await drafts.load(context)
-    if draft is None or draft.article_id != article_id or draft.editing:
-        draft = drafts.new(article_id)
+    draft = await drafts.about(context, article_id)
     await drafts.save(context, draft)
     if context.argument:
         return await written(context, draft)
@@ -59,27 +58,27 @@ async def begin(context: Context, article_id: int) -> Replies:
 
 async def written(context: Context, draft: Draft) -> Replies:
     """The message is the comment's text: keep it, and say what is missing or show it."""
-    made = drafts.with_text(draft, context.argument, context.incoming.hidden_links)
+    made = replace(draft, text=context.argument, hidden_links=context.incoming.hidden_links)
     await drafts.save(context, made)
     return await _judged(context, made)
 
 
 async def adopt(context: Context) -> Replies:
     """Take the suggestion for the draft's text."""
-    draft = await drafts.load(context)
+    draft = await drafts.last(context)
     if draft is None:
         return _lost(context)
     suggestion = await _suggestion(draft, check(draft.text, draft.hidden_links))
     if suggestion is None or context.values != (digest(suggestion),):
         return await _resume(context, draft, context.comment_texts.draft_changed)
-    made = drafts.with_text(draft, suggestion, draft.hidden_links)
+    made = replace(draft, text=suggestion)
     await drafts.save(context, made)
     return await _judged(context, made)
 
 
 async def send(context: Context) -> Replies:
     """Hand the draft in, exactly as it was shown."""
-    draft = await drafts.load(context)
+    draft = await drafts.last(context)
     if draft is None:
         return await _sent_before(context)
     if context.values != (digest(draft.text),):
@@ -88,10 +87,10 @@ async def send(context: Context) -> Replies:
     if done.problem is Problem.RULE:
         return await _judged(context, draft)
     if done.problem in (Problem.GONE, Problem.CHANGED):
-        await drafts.drop(context)
+        await drafts.drop(context, draft)
     if done.problem or done.comment is None:
         return (Reply((text(_problem(context, done)),), _mine(context)),)
-    await drafts.drop(context)
+    await drafts.drop(context, draft)
     texts, number = context.comment_texts, done.comment.id
     words = texts.edited(number) if draft.editing else texts.receipt(number)
     return (Reply((text(words),), _mine(context)),)
@@ -99,7 +98,7 @@ async def send(context: Context) -> Replies:
 
 async def rewrite(context: Context) -> Replies:
     """Ask for the text anew."""
-    draft = await drafts.load(context)
+    draft = await drafts.last(context)
     if draft is None:
         return _lost(context)
     return await (ask_anew(context, draft) if draft.text else _resume(context, draft))
@@ -115,10 +114,10 @@ async def ask_anew(context: Context, draft: Draft) -> Replies:
 
 async def ask_instead(context: Context) -> Replies:
     """The text was meant as a question."""
-    draft = await drafts.load(context)
-    await drafts.drop(context)
+    draft = await drafts.last(context)
     if draft is None or not draft.text:
         return _lost(context)
+    await drafts.drop(context, draft)
     return await ask.repeat(context, draft.text[: ask.LONGEST])
 
 
@@ -130,12 +129,20 @@ async def stop(context: Context) -> Replies:
 
 async def delete(context: Context) -> Replies:
     """Leave the comment and delete the draft."""
-    await drafts.drop(context)
+    draft = await drafts.last(context)
+    if draft is None:
+        return _lost(context)
+    await drafts.drop(context, draft)
     return (Reply((text(context.comment_texts.draft_deleted),), showing.menu(context)),)
 
 
 async def _choose(context: Context) -> Replies:
-    """The newest articles, to choose the one that the comment is about."""
+    """The newest articles, to choose the one that the comment is about. Its text may be there."""
+    if context.argument:
+        hidden = context.incoming.hidden_links
+        await drafts.keep(
+            context, replace(drafts.new(drafts.ANY, context.argument), hidden_links=hidden)
+        )
     found = await context.store.articles.newest(_OFFERED)
     if not found:
         return (Reply((text(context.texts.no_news),)),)
@@ -149,9 +156,9 @@ async def _resume(context: Context, draft: Draft, lead: str = "") -> Replies:
         return await written(context, draft)
     article = await context.store.articles.get(draft.article_id)
     if article is None:
-        await drafts.drop(context)
+        await drafts.drop(context, draft)
         return (Reply((text(context.texts.gone_article),), showing.menu(context)),)
-    await drafts.write_on(context)
+    await drafts.save(context, draft)
     if not draft.text:
         return (_invitation(context, article),)
     return await _judged(context, draft, lead)

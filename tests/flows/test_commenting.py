@@ -65,6 +65,27 @@ async def test_without_an_article_one_is_chosen(world: World, lan: Staff) -> Non
     assert GOOD in (await lan.say(GOOD)).plain
 
 
+async def test_words_sent_before_an_article_is_chosen_are_kept(world: World, lan: Staff) -> None:
+    await lan.say(f"/binhluan {GOOD}")
+    preview = await lan.press("Chợ quế")
+    assert GOOD in preview.plain
+    await lan.press("Gửi ý kiến")
+    comment = await world.store.comments.get(1)
+    assert comment is not None and comment.article_id == await world.key(FAIR)
+
+
+async def test_each_article_has_a_draft_of_its_own(world: World, lan: Staff) -> None:
+    bridge, fair = await world.key(BRIDGE), await world.key(FAIR)
+    await lan.send(f"comment:{bridge}")
+    await lan.say(LINKED)
+    await lan.send(f"comment:{fair}")
+    await lan.say(GOOD)
+    await lan.press("Gửi ý kiến")
+    assert "anhdep.vn/cau" in (await lan.send(f"comment:{bridge}")).plain
+    assert "Mời bạn" in (await lan.send(f"comment:{fair}")).plain
+    assert "Mời bạn" in (await lan.say("/binhluan")).plain
+
+
 async def test_every_reason_is_told_and_nothing_is_lost(
     world: World, lan: Staff, clock: SetClock
 ) -> None:
