@@ -84,15 +84,20 @@ class Senders:
         """Send until cancelled; what is in flight then is finished first."""
         try:
             while True:
-                try:
-                    sent = await self._send_due()
-                except StorageError as error:
-                    log.warning("outbox cannot be read", channel=self._channel, reason=str(error))
-                    sent = 0
-                if not sent:
+                if not await self._safely_send_due():
                     await asyncio.sleep(self._how.look_again)
         finally:
             await asyncio.shield(self._landed())
+
+    async def _safely_send_due(self) -> int:
+        """The same as ``_send_due``; whatever goes wrong is logged and tried again later."""
+        try:
+            return await self._send_due()
+        except StorageError as error:
+            log.warning("outbox cannot be used", channel=self._channel, reason=str(error))
+        except Exception:
+            log.exception("sender failed", channel=self._channel)
+        return 0
 
     async def empty(self) -> int:
         """Send until nothing is due any more; how many messages were taken up."""

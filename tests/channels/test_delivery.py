@@ -16,7 +16,7 @@ from bot.outbox import Persistence
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from newsroom.chat import Reply, text, title, to_value
-from newsroom.models import Delivery, Outgoing, Priority, Rhythm, Subscription
+from newsroom.models import Claimed, Delivery, Outgoing, Priority, Rhythm, Subscription
 from newsroom.ports import Store
 from tests.channels.talking import ScriptedHandlers, SystemClock, make_channel, running
 from tests.channels.telegram_double import Group, Person, TelegramDouble
@@ -196,6 +196,22 @@ async def test_answers_do_not_wait_for_bulk(telegram: TelegramDouble, store: Sto
         [answer] = await telegram.shown(asking.room, 1)
         assert "Chợ quế ở đâu?" in answer.text
         assert sum(len(texts(person)) for person in people) < 40
+
+
+async def test_a_sender_survives_what_nobody_expected(
+    telegram: TelegramDouble, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an, claim, failures = telegram.person("An"), store.outbox.claim, iter([OSError(), KeyError()])
+
+    async def failing(*given: Any) -> list[Claimed]:
+        if error := next(failures, None):
+            raise error
+        return await claim(*given)
+
+    monkeypatch.setattr(store.outbox, "claim", failing)
+    await store.outbox.add([message(an.room.id)], datetime.now(UTC))
+    async with sending(telegram, store):
+        assert await counts(store, settled) == {"sent": 1}
 
 
 async def test_a_stop_leaves_nothing_in_doubt(telegram: TelegramDouble, store: Store) -> None:
