@@ -21,6 +21,8 @@ from bot.listening import listening
 from bot.logging import configure
 from bot.output import terminal
 from bot.settings import Settings, load, unknown
+from bot.zalo.channel import ZaloChannel
+from bot.zalo.wiring import zalo_channels
 from newsroom.errors import HoitinError
 
 
@@ -76,6 +78,8 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
             async for finding in _news(app):
                 yield finding
             yield await _comments(app)
+            for name, channel in zalo_channels(app).items():
+                yield await _zalo(name, channel)
     except HoitinError as error:
         yield Finding(Verdict.BAD, f"database: {error}")
     yield _port(settings)
@@ -109,6 +113,16 @@ async def _comments(app: App) -> Finding:
     if queue.oldest and app.clock.now() - queue.oldest > TOO_LONG:
         return Finding(Verdict.NOTICE, f"{told}, one for more than a day")
     return Finding(Verdict.GOOD, told)
+
+
+async def _zalo(name: str, channel: ZaloChannel) -> Finding:
+    """Whether Zalo knows us, and how much of a month's messages is used."""
+    try:
+        usage = await channel.check()
+    except HoitinError as error:
+        return Finding(Verdict.BAD, f"{name}: {error}")
+    told = f"{usage.messages:,} counted messages this month, {usage.users:,} people"
+    return Finding(Verdict.GOOD, f"{name}: Zalo answers; {told}")
 
 
 def _port(settings: Settings) -> Finding:

@@ -8,7 +8,7 @@ import structlog
 
 from newsroom.errors import Unaffordable
 from newsroom.ports import Clock, Traffic
-from newsroom.quota import Limits, Room, is_free, room, warning
+from newsroom.quota import Limits, Room, Usage, is_free, room, warning
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -28,8 +28,7 @@ class Budget:
     async def heard(self, chat_id: str) -> None:
         """Somebody wrote to us."""
         if await self._traffic.heard(self._channel, chat_id, self._clock.now()):
-            usage = await self._traffic.usage(self._channel, self._month())
-            self._warn("users", self._limits.users, usage.users)
+            self._warn("users", self._limits.users, (await self.usage()).users)
 
     async def spend(self, chat_id: str) -> None:
         """A message was sent, or may have been."""
@@ -43,10 +42,13 @@ class Budget:
     async def permit(self, chat_id: str) -> None:
         """Raise Unaffordable where a message that nobody asked for has to be left out."""
         contact = await self._traffic.contact(self._channel, chat_id)
-        usage = await self._traffic.usage(self._channel, self._month())
-        found = room(self._limits, usage, contact, self._clock.now())
+        found = room(self._limits, await self.usage(), contact, self._clock.now())
         if found in (Room.TOO_LATE, Room.USED_UP):
             raise Unaffordable(found.value)
+
+    async def usage(self) -> Usage:
+        """What is used of this month's messages, and how many people there are."""
+        return await self._traffic.usage(self._channel, self._month())
 
     def _month(self) -> str:
         return f"{self._clock.now().astimezone(self._zone):%Y-%m}"

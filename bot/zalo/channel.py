@@ -85,6 +85,14 @@ class ZaloChannel:
             allowance = self._allowance()
             return await self._senders(self._sender(line, allowance), allowance).empty()
 
+    async def check(self) -> quota.Usage:
+        """Make sure that Zalo knows us, by asking it; what is used of its limits.
+
+        Raises ChannelError where it does not.
+        """
+        async with self._account.opened():
+            return await self._budget.usage()
+
     def _allowance(self) -> Allowance:
         return Allowance(self._pace, asyncio.get_running_loop().time)
 

@@ -269,3 +269,13 @@ async def test_no_log_holds_a_secret(
     told = capfd.readouterr().err
     assert "Zalo failed" in told
     assert [each for each in (SECRET, KEY, FIRST_REFRESH, zalo.access) if each in told] == []
+
+
+async def test_a_check_says_what_is_used(
+    zalo: OaDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    await store.traffic.heard("zalo-oa", "a", datetime.now(UTC))
+    assert (await oa_channel(zalo, handlers, store).check()).users == 1
+    wrong = oa_channel(zalo, handlers, store, refresh_token="wrong")
+    with pytest.raises(ChannelError, match="HOITIN_ZALO_OA_REFRESH_TOKEN"):
+        await wrong.check()
