@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,7 +16,7 @@ from newsroom.answers.questions.shorthand import expand
 from newsroom.answers.questions.slips import mended
 from newsroom.answers.questions.times import limit
 from newsroom.answers.questions.types import AnswerType
-from newsroom.answers.questions.wording import Wording, loose, wording
+from newsroom.answers.questions.wording import Wording, loose, strict, wording
 from newsroom.models import Language
 from newsroom.text.normalize import tidy
 
@@ -31,7 +32,7 @@ class Question:
     (``("van", "ban")`` in "ban hành bao nhiêu văn bản"), for ``WHATS_NEW`` those of the topic.
     ``predicate`` is a key of ``questions.predicates`` or empty. ``since`` and ``until`` limit the
     publication time, inclusively. ``before`` and ``after`` are the folded syllables on both sides
-    of the question words: an answer stands between what stands there.
+    of the question words (``nào`` alone in "tỉnh nào"): an answer stands between what stands there.
     """
 
     text: str
@@ -115,17 +116,30 @@ def _focus(words: Wording, language: Language, asked: _Asked, topic: list[int]) 
 
 
 @cache
-def _rules(language: Language) -> tuple[tuple[AnswerType, re.Pattern[str]], ...]:
+def _rules(
+    language: Language, *, as_written: bool
+) -> tuple[tuple[AnswerType, re.Pattern[str]], ...]:
     table = english.RULES if language == "en" else vietnamese.RULES
-    return tuple((answer_type, loose(source)) for answer_type, source in table)
+    compiled = strict if as_written else loose
+    return tuple((answer_type, compiled(source)) for answer_type, source in table)
 
 
 def _asked(words: Wording, language: Language) -> _Asked | None:
-    """What the first pattern that fits says."""
-    for answer_type, pattern in _rules(language):
+    """What the first pattern that fits says; where the text has its diacritics, one that fits with
+    them comes first."""
+    strictly = language == "en" or words.marked
+    found = _first(words, _rules(language, as_written=True)) if strictly else None
+    if found is None and language == "vi":
+        found = _first(words, _rules(language, as_written=False))
+    return found
+
+
+def _first(words: Wording, rules: Iterable[tuple[AnswerType, re.Pattern[str]]]) -> _Asked | None:
+    for answer_type, pattern in rules:
         match = pattern.search(words.line)
         if match:
-            gap = _range(words, match, "q") or _range(words, match, "q2") or (0, 0)
+            end = len(words.folded)
+            gap = _range(words, match, "q") or _range(words, match, "q2") or (end, end)
             return _Asked(answer_type, gap, _range(words, match, "focus"))
     return None
 

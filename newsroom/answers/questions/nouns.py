@@ -72,3 +72,14 @@ SPEECH = alternatives(
     cho rằng, chỉ đạo, lưu ý, kêu gọi, nhận xét, trả lời, bày tỏ, căn dặn, kiến nghị, phản ánh,
     cảnh báo, trình bày"""
 )
+
+OFFICE = alternatives(
+    """chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, tổng giám đốc,
+    trưởng ban, trưởng phòng, hiệu trưởng, bộ trưởng, thứ trưởng, thủ tướng, tổng thống, tổng bí thư, chánh án,
+    viện trưởng, người đứng đầu, huấn luyện viên, đội trưởng, thủ môn, tác giả, người sáng lập,
+    chủ tịch tập đoàn"""
+)
+
+KIN = alternatives(
+    "vợ, chồng, con, con trai, con gái, cha, bố, mẹ, anh trai, em gái, em trai, chị gái"
+)

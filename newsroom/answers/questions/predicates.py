@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsroom.answers.questions.nouns import alternatives
-from newsroom.answers.questions.wording import Wording, loose
+from newsroom.answers.questions.wording import Wording, loose, strict
 
 SYNONYMS: dict[str, tuple[str, str]] = {
     "chair": ("chủ trì, chủ tọa, cầm trịch", "chair, chaired, chairs, preside, presided"),
@@ -65,16 +65,17 @@ SYNONYMS: dict[str, tuple[str, str]] = {
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    column = 1 if language == "en" else 0
-    return tuple((key, loose(alternatives(columns[column]))) for key, columns in SYNONYMS.items())
+def _patterns(column: int, *, as_written: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    compiled = strict if as_written else loose
+    return tuple((key, compiled(alternatives(both[column]))) for key, both in SYNONYMS.items())
 
 
 def predicate(words: Wording, language: str, gap: tuple[int, int]) -> str:
     """The key of the predicate nearest to the question words ``gap`` (a range of syllables), the
     longer wording where two are as near; empty when none is known."""
     best = (1000, 0, "")
-    for key, pattern in _patterns(language):
+    english = language == "en"
+    for key, pattern in _patterns(int(english), as_written=english or words.marked):
         for match in pattern.finditer(words.line):
             first = words.index(match.start())
             last = first + match[0].count(" ") + 1

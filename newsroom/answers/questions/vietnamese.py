@@ -1,16 +1,19 @@
 """How Vietnamese asks: patterns over syllables, each with what it asks for.
 
 The order counts: the first pattern that fits decides. The group ``q`` marks the words that stand
-where the answer would stand in a statement, ``focus`` the noun asked for. ``$`` is never needed:
-patterns end at a syllable's end; ``LAST`` says that nothing but a particle follows.
+where the answer would stand in a statement (without it, the answer would follow the question),
+``focus`` the noun asked for. Patterns begin and end with a syllable; ``_LAST`` says that nothing
+but a particle follows.
 """
 
 from __future__ import annotations
 
 from newsroom.answers.questions.nouns import (
     DURATION_UNIT,
+    KIN,
     MEASURABLE,
     MEASURE,
+    OFFICE,
     ORGANISATION,
     PERSON,
     PLACE,
@@ -26,6 +29,7 @@ _LAST = "(?=(?: vậy| thế| ạ| nhỉ| hả| à| đây| nào)? $)"
 _FIRST = "(?<=^ )"
 _NEWEST = "(?: mới| nóng| nhanh| nổi bật)?(?: nhất)?"
 _ABOUT = "(?: (?:liên quan đến|nói về|về|ở|tại|trong))?"
+_CONTENT = r"(?!(?:là|vào|đến|theo|được|của|cho|với|trong|ở|tại|có|bị|về|từ|trên|do) )\S+"
 _WHAT = "(?:gì|thế nào|như thế nào|ra sao|sao)"
 
 _ABOUT_THE_ARTICLE = (
@@ -48,22 +52,23 @@ _PEOPLE = (
     (T.CHAIR, rf"(?:chủ trì|chủ tọa)(?: \S+)* (?P<q>{_LEADER})"),
     (T.CHAIR, rf"(?:do|được) (?P<q>{_LEADER}) (?:chủ trì|chủ tọa|điều hành)"),
     (T.PEOPLE, r"(?P<q>(?:gồm |có )*(?:những|các) ai|(?:có|gồm|bao gồm|với) ai)"),
-    (T.PEOPLE, rf"(?P<q>(?:những|các|gồm) (?P<focus>{PERSON}) (?:nào|gì|là ai))"),
+    (T.PEOPLE, rf"(?:những|các|gồm) (?P<focus>{PERSON}) (?P<q>nào|gì|là ai)"),
     (T.PEOPLE, rf"(?P<q>{_LEADER}) (?:đã |sẽ |cùng |đến |tới )*(?:dự|tham dự|có mặt)"),
     (T.PERSON, rf"tên(?: thật| đầy đủ)?(?: của)? (?P<focus>{PERSON})(?: \S+)* (?P<q>là gì|gì)"),
-    (T.PERSON, rf"(?P<q>(?P<focus>{PERSON}) nào)(?! đó| đấy)"),
+    (T.PERSON, rf"(?P<focus>{PERSON}) (?P<q>nào)(?! đó| đấy)"),
     (T.PERSON, r"(?P<focus>\S+(?: \S+){0,5}) là (?P<q>ai)(?= (?:vậy |thế |ạ |nhỉ )?$)"),
     (T.PERSON, r"(?P<q>ai)(?! cập| len| đó)"),
-    (T.POST, r"(?P<q>(?P<focus>chức vụ|chức|chức danh|cương vị|quân hàm)(?: là)? (?:gì|nào))"),
+    (T.POST, r"(?P<focus>chức vụ|chức|chức danh|cương vị|quân hàm)(?: là)? (?P<q>gì|nào)"),
 )
 
 _NUMBERS = (
-    (T.TIME, r"(?P<q>(?P<focus>năm|ngày|tháng|thế kỷ) (?:bao nhiêu|mấy))"),
-    (T.DURATION, rf"(?P<q>bao lâu|(?:bao nhiêu|mấy) (?P<focus>{DURATION_UNIT}))"),
+    (T.TIME, r"(?P<focus>năm|ngày|tháng|thế kỷ) (?P<q>bao nhiêu|mấy)"),
+    (T.TIME, r"(?P<q>mấy giờ)"),
+    (T.DURATION, rf"(?P<q>bao lâu)|(?P<q2>bao nhiêu|mấy) (?P<focus>{DURATION_UNIT})"),
     (T.TIME, rf"(?P<q>{_WHEN})"),
-    (T.AMOUNT, rf"(?P<q>(?:bao nhiêu|mấy) (?P<focus>{MEASURE}))"),
+    (T.AMOUNT, rf"(?P<q>bao nhiêu|mấy) (?P<focus>{MEASURE})"),
     (T.AMOUNT, rf"(?P<focus>{MEASURABLE})(?: \S+){{0,8}} (?P<q>bao nhiêu){_LAST}"),
-    (T.AMOUNT, r"(?P<q>(?P<focus>tỷ lệ|mức giá|giá|diện tích) (?:là )?(?:gì|nào|thế nào))"),
+    (T.AMOUNT, r"(?P<focus>tỷ lệ|mức giá|diện tích) (?P<q>(?:là )?(?:gì|nào|thế nào))"),
     (T.AMOUNT, r"(?P<focus>cao|dài|rộng|nặng|sâu|dày) (?P<q>thế nào|như thế nào|cỡ nào)"),
     (T.COUNT, r"(?P<q>bao nhiêu|mấy(?! bay| moc| tinh| anh| cay| giat| lanh))"),
 )
@@ -71,17 +76,19 @@ _NUMBERS = (
 _CIRCUMSTANCES = (
     (T.REASON, r"(?P<q>(?:vì|tại) sao|(?:do|vì) đâu|cớ sao|sao lại|để làm gì|nhằm gì)"),
     (T.REASON, r"(?P<q>(?:vì|do|nhờ) (?:cái |điều |lý do )?gì)"),
-    (T.REASON, r"(?P<q>(?P<focus>lý do|lí do|nguyên nhân|nguyên do)(?: chính)?(?: gì| nào)?)"),
+    (T.REASON, r"(?P<focus>lý do|lí do|nguyên nhân|nguyên do)(?: chính)? (?P<q>gì|nào)"),
+    (T.REASON, r"(?P<q>lý do|lí do|nguyên nhân|nguyên do)"),
     (T.REASON, r"(?P<q>nhằm (?:mục đích )?gì)|(?P<focus>mục đích)(?: \S+){0,12} (?P<q2>gì)"),
     (T.REASON, rf"{_FIRST}(?P<q>sao)"),
     (T.QUOTATION, rf"(?:{SPEECH})(?: \S+){{0,6}} (?P<q>(?:những |điều |cái |câu )*{_WHAT})"),
     (T.LIST, r"(?P<q>(?:kể tên|liệt kê|nêu tên|kể ra)(?: những| các)?)"),
     (T.LIST, r"(?P<q>(?:gồm|bao gồm|gồm có)(?: có)?(?: những| các)?(?: \S+){0,3} (?:gì|nào))"),
-    (T.LIST, r"(?P<q>(?:những|các) (?P<focus>\S+(?: \S+){0,3}?) (?:nào|gì))"),
+    (T.LIST, r"(?P<q>(?:những|các) (?:điều |cái |việc )?(?:gì|nào))"),
+    (T.LIST, r"(?:những|các) (?P<focus>\S+(?: \S+){0,3}?) (?P<q>nào|gì)"),
     (T.PLACE, r"(?P<q>(?:ở|tại|từ|đến|tới|về|nơi|khu|qua|ra|vào|trên|đi|sang) đâu)"),
-    (T.PLACE, rf"(?P<q>(?P<focus>{PLACE}) nào)"),
+    (T.PLACE, rf"(?P<focus>{PLACE}) (?P<q>nào)"),
     (T.PLACE, r"(?P<q>đâu)(?! là| phải| tien| tu| nam| thang| tuan| có| gio| mua| moi)"),
-    (T.ORGANISATION, rf"(?P<q>(?P<focus>{ORGANISATION}) (?:nào|gì))"),
+    (T.ORGANISATION, rf"(?P<focus>{ORGANISATION}) (?P<q>nào|gì)"),
 )
 
 _NEWS = (
@@ -101,7 +108,9 @@ _KIND = (
         rf"(?: (?!của|đã|được|cho|trong|có|sẽ|khi|bởi|với|về|trên|tại|từ|thường|còn|mà)\S+){{0,4}})"
         rf" (?P<q>là (?:cái )?gì){_LAST}",
     ),
-    (T.OTHER, r"(?P<q>(?P<focus>\S+(?: \S+)?) (?:gì|nào))"),
+    (T.OTHER, r"(?P<q>(?:điều|cái|việc|thứ|chuyện) gì)"),
+    (T.OTHER, rf"(?P<focus>(?:{_CONTENT} )?{_CONTENT}) (?P<q>nào)"),
+    (T.OTHER, rf"{_FIRST}(?P<focus>(?:{_CONTENT} )?{_CONTENT}) (?P<q>gì)"),
     (T.OTHER, r"(?P<q>gì|nào|đâu)"),
 )
 
@@ -111,6 +120,7 @@ _WITHOUT_A_GAP = (
     (T.YES_NO, rf"(?P<q>đã|được|chưa)(?: \S+)+ (?:không|chưa){_LAST}"),
     (T.YES_NO, rf"(?P<q>không|chưa){_LAST}"),
     (T.LIST, r"(?P<q>gồm có|bao gồm|gồm)"),
+    (T.PERSON, rf"{_FIRST}(?:{OFFICE}|(?:{KIN}) của) (?!là )\S+"),
     (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:thông tin|bài|bài viết|cập nhật)(?: \S+)*? về)"),
     (T.WHATS_NEW, rf"(?P<q>(?:đọc|xem|tìm|cho)(?: \S+){{0,2}} (?:tin|bài){_ABOUT})"),
     (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:tin tức|tin|điểm tin|bản tin|cập nhật){_NEWEST}{_ABOUT})"),

@@ -24,6 +24,12 @@ class Wording:
     folded: tuple[str, ...]
     line: str
 
+    @property
+    def marked(self) -> bool:
+        """Whether it is written with diacritics; most Vietnamese syllables have one."""
+        pairs = zip(self.accented, self.folded, strict=True)
+        return sum(accented != folded for accented, folded in pairs) * 2 > len(self.folded)
+
     def index(self, position: int) -> int:
         """Which syllable stands at ``position`` of ``line``."""
         return self.line.count(" ", 0, position + 1) - 1
@@ -47,6 +53,11 @@ def _in_line(text: str, token: Token, named: bool) -> str:
         return token.accented
     starts = text[: token.start].rstrip()[-1:] in _BEFORE_A_START
     return token.accented if starts and not written.isupper() else written
+
+
+def strict(source: str) -> re.Pattern[str]:
+    """Compile ``source``, a regular expression of whole syllables, as it is written."""
+    return re.compile(rf"(?<= )(?:{nfc(source)})(?= )")
 
 
 def loose(source: str) -> re.Pattern[str]:
