@@ -21,11 +21,12 @@ from newsroom.errors import BadArticle, FetchError
 from newsroom.ports import Clock, Store
 from newsroom.sourcing import visits
 from newsroom.sourcing.model import Listed, NewsSource, Page, SourceKind
+from newsroom.sourcing.schedule import SHORTEST
 
 LEASE: Final = timedelta(minutes=3)
 """How long a claim holds that is not renewed: longer than all that happens between renewals."""
 ROBOTS_KEPT: Final = timedelta(days=1)
-PAGES_AT_ONCE: Final = 20
+PAGES_AT_ONCE: Final = 50
 SECONDS_AT_ONCE: Final = 10.0
 """Pages read are stored together, but none waits longer than this for the next ones."""
 MOST_PAGES: Final = 200
@@ -71,7 +72,8 @@ class Visitor:
         """
         visit = Visit(source)
         try:
-            await self._list(visit)
+            if not await self._goes_on(source):
+                await self._list(visit)
             progress(visit)
             await self._read_due(visit, progress)
         except FetchError as error:
@@ -85,6 +87,13 @@ class Visitor:
             return visit
         await self._store.sources.visited(visit.source)
         return visit
+
+    async def _goes_on(self, source: NewsSource) -> bool:
+        """Whether this only goes on reading what a visit just now has listed."""
+        now = self._clock.now()
+        if source.failures or source.last_success is None or now >= source.last_success + SHORTEST:
+            return False
+        return await self._store.sources.waiting(source.id, now) > 0
 
     async def _list(self, visit: Visit) -> None:
         """Note what a source lists now; nothing where it says that nothing has changed."""

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from pathlib import Path
 
+from bot.visiting import PAGES_AT_ONCE
 from newsroom.ports import Store
 from storage import open_store
 from tests.faults.site import Site, reply, serving
@@ -62,7 +63,7 @@ async def test_an_import_goes_on_where_it_was_killed(tmp_path: Path) -> None:
     assert len(counts) == TOTAL
     assert max(counts.values()) <= 2
     # Only what was on its way into the store is asked for again.
-    assert sum(counts.values()) - TOTAL <= 21
+    assert sum(counts.values()) - TOTAL <= PAGES_AT_ONCE + 1
     store = await stored(tmp_path)
     try:
         assert await store.articles.count() == TOTAL
