@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -126,22 +126,23 @@ def _rules(
 
 def _asked(words: Wording, language: Language) -> _Asked | None:
     """What the first pattern that fits says; where the text has its diacritics, one that fits with
-    them comes first."""
-    strictly = language == "en" or words.marked
-    found = _first(words, _rules(language, as_written=True)) if strictly else None
-    if found is None and language == "vi":
-        found = _first(words, _rules(language, as_written=False))
-    return found
+    them comes first. English asks with its first question word: later ones are conjunctions."""
+    if language == "en":
+        fitting = _fitting(words, _rules(language, as_written=True))
+        return min(fitting, key=lambda asked: asked.gap[0], default=None)
+    found = next(_fitting(words, _rules(language, as_written=True)), None) if words.marked else None
+    return found or next(_fitting(words, _rules(language, as_written=False)), None)
 
 
-def _first(words: Wording, rules: Iterable[tuple[AnswerType, re.Pattern[str]]]) -> _Asked | None:
+def _fitting(
+    words: Wording, rules: Iterable[tuple[AnswerType, re.Pattern[str]]]
+) -> Iterator[_Asked]:
     for answer_type, pattern in rules:
         match = pattern.search(words.line)
         if match:
             end = len(words.folded)
             gap = _range(words, match, "q") or _range(words, match, "q2") or (end, end)
-            return _Asked(answer_type, gap, _range(words, match, "focus"))
-    return None
+            yield _Asked(answer_type, gap, _range(words, match, "focus"))
 
 
 def _range(words: Wording, match: re.Match[str], group: str) -> tuple[int, int] | None:

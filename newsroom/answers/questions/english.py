@@ -29,7 +29,14 @@ _MEASURE = alternatives(
     hectares, tonnes, tons, kilograms, kg, degrees, litres, acres, pounds, square kilometres,
     square miles, millions, billions, money"""
 )
-_TIME = alternatives("time, year, date, day, month, century, decade, hour, season, week, period")
+_TIME = alternatives(
+    "time, year, years, date, day, month, century, decade, decades, hour, season, week, period"
+)
+_AUX = "(?:did|was|were|is|are|will|do|does|has|have|had|can|would|should)"
+_QUANTITY = alternatives(
+    """score, number, amount, population, percentage, average, rate, cost, costs, price, fee, fees,
+    size, height, length, weight, speed, temperature, area, total, age, budget, salary"""
+)
 
 RULES = (
     (T.AUTHOR, rf"(?P<q>who) (?:wrote|is the author of|reported|is the writer of) {_ARTICLE}"),
@@ -52,9 +59,10 @@ RULES = (
     (T.PERSON, r"(?P<q>whom|whose|who)"),
     (T.POST, r"(?P<q>what|which) (?P<focus>post|position|role|office|job|title) (?!of)"),
     (T.DURATION, rf"(?P<q>how long)|(?P<q2>how many) (?P<focus>{_UNIT})"),
-    (T.TIME, rf"(?P<q>when)|(?P<q2>what|which) (?P<focus>{_TIME})"),
+    (T.TIME, rf"(?P<q>when) {_AUX}|(?P<q2>what|which) (?P<focus>{_TIME})"),
     (T.AMOUNT, rf"(?P<q>how many) (?P<focus>{_MEASURE})"),
     (T.AMOUNT, rf"(?P<q>what) (?P<focus>{_MEASURE}|size|price|cost|population|area)"),
+    (T.AMOUNT, rf"(?P<q>what) (?:is|was|were|are) the(?: \S+){{0,2}} (?P<focus>{_QUANTITY})"),
     (T.AMOUNT, r"(?P<q>how (?:much|tall|high|deep|far|large|big|wide|old|fast|heavy|expensive))"),
     (T.COUNT, r"(?P<q>how many|(?:what|which) number|what s the number|how often)"),
     (T.REASON, r"(?P<q>why|what for|what is the reason|(?:what|which) (?:reason|purpose|caused?))"),

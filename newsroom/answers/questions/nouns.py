@@ -75,9 +75,9 @@ SPEECH = alternatives(
 
 OFFICE = alternatives(
     """chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, tổng giám đốc,
-    trưởng ban, trưởng phòng, hiệu trưởng, bộ trưởng, thứ trưởng, thủ tướng, tổng thống, tổng bí thư, chánh án,
-    viện trưởng, người đứng đầu, huấn luyện viên, đội trưởng, thủ môn, tác giả, người sáng lập,
-    chủ tịch tập đoàn"""
+    trưởng ban, trưởng phòng, hiệu trưởng, bộ trưởng, thứ trưởng, thủ tướng, tổng thống,
+    tổng bí thư, chánh án, viện trưởng, người đứng đầu, huấn luyện viên, đội trưởng, thủ môn, tác giả,
+    người sáng lập"""
 )
 
 KIN = alternatives(
