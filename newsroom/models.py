@@ -108,7 +108,7 @@ class Candidate:
     """A passage that the index proposes; ``score`` is its own and only orders candidates.
 
     ``syllables`` are the passage's accented syllables as indexed, separated by spaces, sentences by
-    newlines; empty where the index keeps none.
+    newlines, ``keys`` their search keys; empty where the index keeps none.
     """
 
     passage: Passage
@@ -116,6 +116,7 @@ class Candidate:
     score: float
     published: datetime | None = None
     syllables: str = ""
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -50,7 +51,7 @@ def match(slots: Lookup, candidate: Candidate) -> Match:
     """Find the slots in a passage and in its title."""
     syllables = candidate.syllables or " ".join(accented_syllables(candidate.passage.text))
     accented = syllables.split()
-    keys = key_line(syllables).split()
+    keys = (candidate.keys or key_line(syllables)).split()
     found = _find(slots, keys, accented, _breaks(syllables))
     title = candidate.title and key_line(" ".join(accented_syllables(candidate.title))).split()
     return Match(found, best(_find(slots, title or [], [], [])), keys)
@@ -79,14 +80,11 @@ def _find(
     slots: Lookup, keys: Sequence[str], accented: Sequence[str], breaks: Sequence[int]
 ) -> list[Hit]:
     found: list[Hit] = []
-    sentence = 0
-    for at, key in enumerate(keys):
-        if sentence < len(breaks) and at >= breaks[sentence]:
-            sentence += 1
-        for slot, form in slots.get(key, ()):
+    for at in [at for at, key in enumerate(keys) if key in slots]:
+        for slot, form in slots[keys[at]]:
             size = len(form.keys)
             if size > 1 and tuple(keys[at : at + size]) != form.keys:
                 continue
             agrees = not form.accented or tuple(accented[at : at + size]) == form.accented
-            found.append(Hit(at, size, slot, form.strength, agrees, sentence))
+            found.append(Hit(at, size, slot, form.strength, agrees, bisect_right(breaks, at)))
     return found

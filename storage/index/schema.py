@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -11,14 +12,15 @@ import tantivy
 
 from newsroom.models import Article, Candidate, Passage
 from newsroom.text.keys import key_line
-from newsroom.text.sentences import sentences
 from newsroom.text.syllables import accented_syllables, bigrams
 
-FORMAT = 2
+FORMAT = 3
 """Raise it whenever what is written changes: an index of another format is rebuilt."""
 TITLE, TEXT, BIGRAMS = "title", "text", "bigrams"
 ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
 _ANALYZER = "spaces"
+# Ends of sentences, roughly: good enough for what ranking makes of them, and ten times as fast.
+_END = re.compile(r"[.!?…]\s+|\n+")
 
 
 def schema() -> tantivy.Schema:
@@ -45,8 +47,9 @@ def documents(article: Article, passages: tuple[str, ...]) -> Iterator[tantivy.D
     title_bigrams = bigrams(title)
     published = int(article.published.timestamp()) if article.published else None
     for position, text in enumerate(passages or ("",)):
-        syllables = "\n".join(" ".join(accented_syllables(each)) for each in sentences(text))
-        keys = key_line(syllables).split()
+        syllables = "\n".join(" ".join(accented_syllables(each)) for each in _END.split(text))
+        line = key_line(syllables)
+        keys = line.split()
         document = tantivy.Document()
         document.add_text(TITLE, " ".join(title))
         document.add_text(TEXT, " ".join(keys))
@@ -54,20 +57,21 @@ def documents(article: Article, passages: tuple[str, ...]) -> Iterator[tantivy.D
         document.add_integer(ARTICLE, article.id)
         if published is not None:
             document.add_integer(PUBLISHED, published)
-        kept = [article.id, position, published, article.title, text, syllables]
+        kept = [article.id, position, published, article.title, text, syllables, line]
         document.add_bytes(STORED, json.dumps(kept, ensure_ascii=False).encode())
         yield document
 
 
 def candidate(document: tantivy.Document, score: float) -> Candidate:
     """What a document stands for."""
-    article_id, position, published, title, text, syllables = stored(document)
+    article_id, position, published, title, text, syllables, keys = stored(document)
     return Candidate(
         passage=Passage(article_id, position, text),
         title=title,
         score=score,
         published=None if published is None else datetime.fromtimestamp(published, UTC),
         syllables=syllables,
+        keys=keys,
     )
 
 
