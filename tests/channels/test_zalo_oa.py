@@ -25,7 +25,7 @@ from tests.channels.zalo_oa_double import (
     TOKENS,
     OaDouble,
 )
-from tests.channels.zalo_talking import oa_channel, running, served
+from tests.channels.zalo_talking import logged, oa_channel, running, served
 
 ROW = (Button("Mở bài", url="https://bao.example/cau"), Button("Đúng", data="right:1"))
 
@@ -174,13 +174,14 @@ async def test_events_with_a_wrong_signature_are_only_logged_where_that_is_set(
     handlers: ScriptedHandlers,
     store: Store,
     capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     channel, an = oa_channel(zalo, handlers, store, strict=False), zalo.follower()
     zalo.forged = True
     async with served(channel, zalo), running(channel):
         an.send("chào")
         await zalo.shown(an.id, 1)
-    assert "wrong signature" in capsys.readouterr().out
+    assert "wrong signature" in logged(capsys, caplog)
 
 
 async def test_a_changed_body_or_an_empty_one(

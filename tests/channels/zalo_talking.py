@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 import uvicorn
 from starlette.applications import Starlette
 
@@ -106,6 +107,11 @@ async def running(channel: ZaloChannel) -> AsyncIterator[asyncio.Task[None]]:
         stop.set()
         if not task.cancelled():
             await task
+
+
+def logged(capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> str:
+    """What our own events say, whether or not a test before has configured the logs."""
+    return capsys.readouterr().out + caplog.text
 
 
 def _channel(
