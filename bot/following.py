@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -22,7 +21,7 @@ from newsroom.sourcing.model import NewsSource
 from newsroom.sourcing.schedule import alarm
 
 AT_ONCE: Final = 4
-"""Sources that are visited at a time, each on a host of its own."""
+"""Followers side by side, each on a host of its own: a slow site keeps no other waiting."""
 TICK: Final = timedelta(seconds=15)
 """How often a look is taken whether a source is due."""
 
@@ -57,20 +56,13 @@ async def settle(app: App) -> None:
 
 
 async def follow(app: App, visiting: Visitor) -> None:
-    """Visit every source that is due, then look for silent ones."""
-    async with asyncio.TaskGroup() as group:
-        for _ in range(AT_ONCE):
-            group.create_task(_visit_due(app, visiting))
-    for source in await app.store.sources.all():
-        await tell_editors(app, source)
-
-
-async def _visit_due(app: App, visiting: Visitor) -> None:
+    """Visit the sources that are due, one after the other, and tell editors what is wrong."""
     while source := await app.store.sources.claim(app.clock.now(), LEASE):
         visit = await visiting.visit(source)
         log.info("source visited", url=source.url, **_figures(visit))
         for problem in visit.problems:
             log.warning("not taken in", reason=problem)
+        await tell_editors(app, visit.source)
 
 
 async def tell_editors(app: App, source: NewsSource) -> int:

@@ -110,7 +110,8 @@ async def keep_running(name: str, channel: Channel, stop: asyncio.Event) -> None
 def _jobs(app: App, visiting: Visitor) -> Iterator[Coroutine[None, None, None]]:
     yield jobs.repeat("forget", lambda: jobs.forget(app), jobs.DAY)
     yield jobs.repeat("digests", lambda: jobs.make_digests(app), jobs.TICK)
-    yield jobs.repeat("sources", lambda: following.follow(app, visiting), following.TICK)
+    for _ in range(following.AT_ONCE):
+        yield jobs.repeat("sources", lambda: following.follow(app, visiting), following.TICK)
     if not all(map(is_address, app.settings.sources)):
         every = timedelta(minutes=app.settings.poll_minutes)
         yield jobs.repeat("files", lambda: jobs.take_in_files(app), every)

@@ -30,7 +30,8 @@ PAGES_AT_ONCE: Final = 50
 SECONDS_AT_ONCE: Final = 10.0
 """Pages read are stored together, but none waits longer than this for the next ones."""
 MOST_PAGES: Final = 200
-"""Pages of one visit: a long import makes way for what is new, and for the host's other sources."""
+LONGEST_VISIT: Final = timedelta(minutes=10)
+"""Pages and time of one visit: a long import makes way for what is new on the host."""
 MOST_FAILURES: Final = 5
 """Pages in a row that may fail before the whole site is taken to have a fault."""
 
@@ -123,7 +124,8 @@ class Visitor:
     async def _read_due(self, visit: Visit, progress: Progress) -> None:
         """Read the pages that are due, some at a time; the rest is left to the next visit."""
         sources, failures = self._store.sources, 0
-        while visit.read < MOST_PAGES:
+        end = self._clock.now() + LONGEST_VISIT
+        while visit.read < MOST_PAGES and self._clock.now() < end:
             due = await sources.due_pages(visit.source.id, self._clock.now(), PAGES_AT_ONCE)
             if not due:
                 return

@@ -31,6 +31,7 @@ TRIES = 5
 SILENT = 8.0
 """Usual articles that did not come; less happens to every source now and then."""
 SILENT_LEAST = timedelta(hours=6)
+LOOK_BACK = timedelta(days=90)
 KNOWN_DAYS = 3.0
 """Days of watching that it takes to know what is usual."""
 FAILING = timedelta(days=1)
@@ -93,5 +94,5 @@ def alarm(source: NewsSource, now: datetime, zone: tzinfo) -> Alarm | None:
     last = source.last_article
     if last is None or now - last < SILENT_LEAST or source.habits.days < KNOWN_DAYS:
         return None
-    missed = source.habits.expected(max(last, now - timedelta(days=365)), now, zone)
+    missed = source.habits.expected(max(last, now - LOOK_BACK), now, zone)
     return Alarm.SILENT if missed >= SILENT else None
