@@ -106,6 +106,8 @@ COMMANDS = (
         words=("du lieu", "du lieu cua toi"),
         english=("my data",),
     ),
+    Command("link", "lienket", "link", words=("lien ket",), english=("link",)),
+    Command("unlink", "huylienket", "unlink", words=("huy lien ket",), english=("unlink",)),
     Command(
         "language",
         "ngonngu",

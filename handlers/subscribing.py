@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import digests
+from handlers import digests, linking
 from handlers.buttons import Rows, button, column, digest, rows, short
 from handlers.context import Context, Replies
 from handlers.texts import DIGESTS
@@ -145,6 +145,7 @@ async def _subscribe(
         more = rows([button(texts.settings_button, "bulletin")])
         return (Reply((text(texts.too_many),), more),)
     made = await context.store.subscriptions.add(made)
+    await linking.gather(context)
     said = Reply((text(_done(texts, made)), *notes(context)), digests.ending_buttons(made))
     if rhythm.is_alert:
         hourly = rows([button(texts.hourly_button, "sub_rhythm", made.id)])

@@ -359,6 +359,26 @@ class Credentials(Protocol):
         ...
 
 
+class Links(Protocol):
+    """Which chats on several channels are one person's. A chat is a channel and a chat's id."""
+
+    async def offer(self, chat: tuple[str, str], code_hash: str, expires: datetime) -> None:
+        """Let a code link to this chat; earlier codes of the chat are void."""
+        ...
+
+    async def link(self, chat: tuple[str, str], code_hash: str, now: datetime) -> bool:
+        """Use a code up; False where it is unknown, too old or this chat's own."""
+        ...
+
+    async def others(self, chat: tuple[str, str]) -> list[tuple[str, str]]:
+        """The other chats of the same person."""
+        ...
+
+    async def unlink(self, chat: tuple[str, str]) -> bool:
+        """Let a chat stand alone again; False where it does already."""
+        ...
+
+
 class Traffic(Protocol):
     """How much of a channel's limits is used, and who wrote lately."""
 
@@ -432,6 +452,9 @@ class Store(Protocol):
 
     @property
     def traffic(self) -> Traffic: ...
+
+    @property
+    def links(self) -> Links: ...
 
     @property
     def sources(self) -> Sources: ...

@@ -27,6 +27,8 @@ _DATA = {
     "office": "That you are an editor",
     "subscriptions": "Subscriptions: {count}",
     "conversation": "State of the conversation and drafts: {count}",
+    "last_written": "Time of your last message: {count}",
+    "linked_channels": "Links with other channels: {count}",
     "messages_about_articles": "Messages tied to articles: {count}",
     "messages_sent": "Notices sent to you: {count}",
 }

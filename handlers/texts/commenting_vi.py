@@ -27,6 +27,8 @@ _DATA = {
     "office": "Bạn là biên tập viên",
     "subscriptions": "Đăng ký nhận tin: {count}",
     "conversation": "Trạng thái trò chuyện và bản nháp: {count} mục",
+    "last_written": "Lần nhắn gần nhất: {count}",
+    "linked_channels": "Liên kết với kênh khác: {count}",
     "messages_about_articles": "Tin nhắn gắn với bài viết: {count}",
     "messages_sent": "Thông báo gửi cho bạn: {count}",
 }

@@ -19,6 +19,8 @@ _COMMANDS = {
     "editor": "The editors, or use an invitation code",
     "invite": "Invite an editor",
     "sources": "See, add and pause the sources of news",
+    "link": "Link your channels, so that no digest comes twice",
+    "unlink": "Unlink your channels",
     "language": "Change the language",
     "cancel": "Drop what we are at and start afresh",
     "start": "Start",

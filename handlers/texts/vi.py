@@ -19,6 +19,8 @@ _COMMANDS = {
     "editor": "Danh sách biên tập viên, hoặc nhập mã mời",
     "invite": "Mời một biên tập viên",
     "sources": "Xem, thêm, tạm dừng các nguồn tin",
+    "link": "Liên kết các kênh của bạn, để bản tin không đến hai lần",
+    "unlink": "Hủy liên kết các kênh",
     "language": "Đổi ngôn ngữ",
     "cancel": "Thôi việc đang làm, hỏi lại từ đầu",
     "start": "Bắt đầu",

@@ -24,6 +24,8 @@ TABLES = (
     "bans",
     "editors",
     "contacts",
+    "links",
+    "link_codes",
 )
 _CHAT = "channel = ? AND chat_id = ?"
 

@@ -16,7 +16,9 @@ class SqliteCredentials:
 
     async def get(self, name: str) -> str:
         """What is kept under ``name``, empty where there is nothing."""
-        rows = await self._database.fetch("SELECT value FROM credentials WHERE credential = ?", (name,))
+        rows = await self._database.fetch(
+            "SELECT value FROM credentials WHERE credential = ?", (name,)
+        )
         return str(rows[0][0]) if rows else ""
 
     async def hold(self, name: str, now: datetime, lease: timedelta) -> bool:
@@ -41,4 +43,6 @@ class SqliteCredentials:
     async def release(self, name: str) -> None:
         """Give the right back without a new value."""
         async with self._database.transaction() as transaction:
-            await transaction.run("UPDATE credentials SET held_until = 0 WHERE credential = ?", (name,))
+            await transaction.run(
+                "UPDATE credentials SET held_until = 0 WHERE credential = ?", (name,)
+            )

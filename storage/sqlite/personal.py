@@ -28,6 +28,7 @@ _KEPT = {
     "subscriptions": "SELECT rhythm, minute, zone, topics, words, language, created, next_due"
     " FROM subscriptions",
     "conversation": "SELECT key, value, expires FROM chat_states",
+    "linked_channels": "SELECT owner FROM links",
     "last_written": "SELECT heard, sent FROM contacts",
     "messages_about_articles": "SELECT message_id, article_id FROM chat_messages",
     "messages_sent": "SELECT content, state, not_before FROM outbox"
@@ -40,6 +41,8 @@ _ERASED = (
     "chat_states",
     "chat_messages",
     "contacts",
+    "links",
+    "link_codes",
 )
 
 

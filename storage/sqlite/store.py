@@ -16,6 +16,7 @@ from storage.sqlite.database import Database, open_database
 from storage.sqlite.editions import SqliteEditions
 from storage.sqlite.editors import SqliteEditors
 from storage.sqlite.journal import SqliteJournal
+from storage.sqlite.links import SqliteLinks
 from storage.sqlite.migrating import migrate_file
 from storage.sqlite.outbox import SqliteOutbox
 from storage.sqlite.personal import SqlitePersonal
@@ -44,6 +45,7 @@ class SqliteStore:
     personal: SqlitePersonal
     credentials: SqliteCredentials
     traffic: SqliteTraffic
+    links: SqliteLinks
     sources: SqliteSources
 
     async def close(self) -> None:
@@ -77,6 +79,7 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         personal=SqlitePersonal(database),
         credentials=SqliteCredentials(database),
         traffic=SqliteTraffic(database),
+        links=SqliteLinks(database),
         sources=SqliteSources(database),
     )
 
