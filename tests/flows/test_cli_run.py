@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import time
 from pathlib import Path
 
 import httpx
@@ -49,10 +50,10 @@ def test_named_sources_are_taken_in_and_the_sample_leaves(tmp_path: Path) -> Non
     (tmp_path / "tin" / "a.jsonl").write_text(json.dumps(article), "utf-8")
     sources = Hoitin(tmp_path, {"SOURCES": "tin"})
     with running(sources) as (url, process):
-        assert process.stderr
-        while "sources read" not in process.stderr.readline():
-            assert process.poll() is None
-        assert httpx.get(f"{url}/healthz", trust_env=False).json()["articles"] == 1
+        deadline = time.monotonic() + 60
+        while httpx.get(f"{url}/healthz", trust_env=False).json()["articles"] != 1:
+            assert process.poll() is None and time.monotonic() < deadline
+            time.sleep(0.05)
         page = ask(url, "Cầu Nậm Thia dài bao nhiêu mét?")
         assert "312 mét" in page
         assert "tin mẫu" not in page
