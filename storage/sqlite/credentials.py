@@ -36,7 +36,8 @@ class SqliteCredentials:
         """Keep the new value and give the right back, both or neither."""
         async with self._database.transaction() as transaction:
             await transaction.run(
-                "INSERT OR REPLACE INTO credentials (credential, value, held_until) VALUES (?, ?, 0)",
+                "INSERT OR REPLACE INTO credentials (credential, value, held_until)"
+                " VALUES (?, ?, 0)",
                 (name, value),
             )
 
