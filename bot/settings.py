@@ -89,6 +89,7 @@ class Settings(BaseSettings):
 
     web_host: str = Field("127.0.0.1", min_length=1, description="an address such as 127.0.0.1")
     web_port: int = Field(8080, ge=0, le=65535, description="a port such as 8080")
+    web_framed_by: Names = Field((), description="addresses such as https://bao.example")
     web_proxies: str = Field("127.0.0.1", description="addresses separated by commas")
 
     telegram_token: SecretStr | None = Field(
@@ -167,11 +168,21 @@ class Settings(BaseSettings):
         """The newsroom's time zone."""
         return ZoneInfo(self.timezone)
 
-    @field_validator("sources", "allowed_hosts", "editors", "digest_first", mode="before")
+    @field_validator(
+        "sources", "allowed_hosts", "editors", "digest_first", "web_framed_by", mode="before"
+    )
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("web_framed_by")
+    @classmethod
+    def _are_sites(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """These go into a header, so nothing else may stand in them."""
+        if not all(re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?", each) for each in value):
+            raise ValueError("not a site")
         return value
 
     @field_validator("editors")

@@ -37,9 +37,16 @@ HTTPS_HEADERS = {"strict-transport-security": "max-age=31536000"}
 
 
 class Guard:
-    """ASGI middleware around the whole site. ``page`` makes the answer that tells a refusal."""
+    """ASGI middleware around the whole site. ``page`` makes the answer that tells a refusal,
+    ``headers`` are added to every answer that does not set them itself."""
 
-    def __init__(self, app: ASGIApp, page: Callable[[int], ASGIApp]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        page: Callable[[int], ASGIApp],
+        headers: Mapping[str, str] = HEADERS,
+    ) -> None:
+        self._headers = dict(headers)
         self._app = app
         self._page = page
 
@@ -47,7 +54,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send, HEADERS | (HTTPS_HEADERS if scope["scheme"] == "https" else {}))
+        answer = _Answer(
+            send, self._headers | (HTTPS_HEADERS if scope["scheme"] == "https" else {})
+        )
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
                 await self._pass(scope, receive, answer)

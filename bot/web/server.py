@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.lanes import Handlers
+from bot.web import embed
 from bot.web.conversation import Conversations
 from bot.web.pages import Pages
 from bot.web.site import Site, create
@@ -32,12 +33,16 @@ def web_chat(
     routes: Sequence[BaseRoute] = (),
     sample: bool = False,
     conversations: Conversations | None = None,
+    framed_by: Sequence[str] = (),
 ) -> Starlette:
     """The chat of a bot called ``name``. ``routes`` are those of other channels; ``sample`` tells
-    people that the news is invented; ``conversations`` are given where others add to them."""
+    people that the news is invented; ``conversations`` are given where others add to them;
+    ``framed_by`` are the sites whose pages may show the chat."""
     pages = Pages(name, clock, zone, handlers.commands, sample=sample)
     conversations = conversations or Conversations(store.chats, handlers, clock)
-    return create(Site(conversations, pages, store.articles), pages, routes)
+    site = Site(conversations, pages, store.articles)
+    everything = [*embed.routes(store.articles), *routes]
+    return create(site, pages, everything, embed.framed(framed_by))
 
 
 async def serve_web(

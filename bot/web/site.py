@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -24,7 +24,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.web.conversation import VISITOR, Conversations, GoneButton, Turn
-from bot.web.guard import Guard
+from bot.web.guard import HEADERS, Guard
 from bot.web.pages import Page, Pages
 from bot.web.rendering import STATIC
 from bot.web.texts import TEXTS
@@ -216,8 +216,13 @@ class _Assets(StaticFiles):
         return response
 
 
-def create(site: Site, pages: Pages, routes: Sequence[BaseRoute] = ()) -> Starlette:
-    """The whole web server: the chat and the ``routes`` of other channels (webhooks)."""
+def create(
+    site: Site,
+    pages: Pages,
+    routes: Sequence[BaseRoute] = (),
+    headers: Mapping[str, str] = HEADERS,
+) -> Starlette:
+    """The whole web server: the chat and ``routes`` besides; ``headers`` go with every answer."""
 
     async def explain(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -225,7 +230,11 @@ def create(site: Site, pages: Pages, routes: Sequence[BaseRoute] = ()) -> Starle
 
     return Starlette(
         routes=[*site.routes(), *routes],
-        middleware=[Middleware(Guard, page=lambda status: _page(pages.error(status), status))],
+        middleware=[
+            Middleware(
+                Guard, page=lambda status: _page(pages.error(status), status), headers=headers
+            )
+        ],
         exception_handlers={HTTPException: explain, Exception: explain},
     )
 
