@@ -32,5 +32,9 @@ $(VENV)/.reader: $(VENV)/.ready requirements-reader.lock
 test: lint $(VENV)/.reader
 	$(BIN)/pytest -n auto
 
+# What benchmarks and training need; then run `.venv/bin/python -m benchmarks.NAME`.
+bench: setup
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
