@@ -15,8 +15,7 @@ from bot.outbox import Persistence, Senders, sending
 from bot.zalo.accounts import Account
 from bot.zalo.budget import Budget
 from bot.zalo.conversation import Conversation
-from bot.zalo.lines import BotLine, OaLine
-from bot.zalo.sender import Sender
+from bot.zalo.sender import Line, Sender
 from newsroom import quota
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
@@ -96,7 +95,7 @@ class ZaloChannel:
     def _allowance(self) -> Allowance:
         return Allowance(self._pace, asyncio.get_running_loop().time)
 
-    def _sender(self, line: BotLine | OaLine, allowance: Allowance) -> Sender:
+    def _sender(self, line: Line, allowance: Allowance) -> Sender:
         return Sender(
             self._account.channel,
             line,
@@ -117,7 +116,7 @@ class ZaloChannel:
             persistence=self._persistence,
         )
 
-    def _open_lanes(self, line: BotLine | OaLine, sender: Sender) -> Lanes:
+    def _open_lanes(self, line: Line, sender: Sender) -> Lanes:
         talk = Conversation(
             channel=self._account.channel,
             read=self._account.read,

@@ -13,8 +13,7 @@ from bot.lanes import Handlers
 from bot.typing_sign import showing
 from bot.zalo.budget import Budget
 from bot.zalo.events import Event, Kind
-from bot.zalo.lines import BotLine, OaLine
-from bot.zalo.sender import Sender
+from bot.zalo.sender import Line, Sender
 from bot.zalo.webhook import Read
 from handlers.texts.channels import CHANNELS
 from newsroom.answers.questions.language import detect
@@ -33,7 +32,7 @@ class Conversation:
 
     channel: str
     read: Read
-    line: BotLine | OaLine
+    line: Line
     handlers: Handlers
     store: Store
     clock: Clock

@@ -35,6 +35,10 @@ class Line(Protocol):
         """Send one message; its id. Raises a ChannelError of the kind that fits."""
         ...
 
+    async def show_typing(self, chat_id: str) -> None:
+        """Show that an answer is being prepared, where that can be shown."""
+        ...
+
 
 class Sender:
     """Shows replies in chats. ``count`` is told of each message of an answer, so that bulk
