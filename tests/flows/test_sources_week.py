@@ -47,8 +47,8 @@ class Week:
 
 
 def week_of(paper: Newspaper, start: datetime) -> Week:
-    """Eight stories a day; of every five one is corrected aloud, and one quietly; two are withdrawn;
-    and each day something else is wrong with the site for an hour or two."""
+    """Eight stories a day; of every five one is corrected aloud, and one quietly; two are
+    withdrawn; and each day something else is wrong with the site for an hour or two."""
     chance = random.Random(7)
     happenings: list[Happening] = []
     for day in range(DAYS):

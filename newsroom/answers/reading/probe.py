@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -92,7 +93,7 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
         english=question.language == "en",
         weights=weights,
         total=sum(weights.values()) or 1.0,
-        pairs=frozenset(f"{a}_{b}" for a, b in zip(row, row[1:], strict=False)),
+        pairs=frozenset(f"{a}_{b}" for a, b in pairwise(row)),
         accented=frozenset(token.accented for token in found),
         marked=any(token.accented != token.folded for token in found),
         before=before,
