@@ -90,8 +90,12 @@ class Lanes:
         now = self._clock.now()
         fresh = await self._journal.accept(self._channel, key, lane, payload, now)
         if fresh:
-            self._news.set()
+            self.wake()
         return fresh
+
+    def wake(self) -> None:
+        """Look into the journal: something was put there that did not come through ``accept``."""
+        self._news.set()
 
     async def __aenter__(self) -> Self:
         self._news.set()

@@ -144,4 +144,8 @@ class ZaloChannel:
         if self._lanes is not None:
             return await self._lanes.accept(key, lane, payload)
         now = self._clock.now()
-        return await self._store.journal.accept(self._account.channel, key, lane, payload, now)
+        fresh = await self._store.journal.accept(self._account.channel, key, lane, payload, now)
+        if self._lanes is not None:
+            # They were opened meanwhile, and may have looked a moment too early.
+            self._lanes.wake()
+        return fresh

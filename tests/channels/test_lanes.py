@@ -148,3 +148,16 @@ async def test_a_stop_waits_only_so_long(store: Store) -> None:
         await handler.started.wait()
     (left,) = await store.journal.pending("test", 10)
     assert (left.payload, left.attempts) == ("x", 0)
+
+
+async def test_what_was_journalled_beside_the_lanes_is_handled_once_they_are_woken(
+    store: Store,
+) -> None:
+    handler, clock = Handler(), SystemClock()
+    async with Lanes("zalo", store.journal, clock, handler, handler) as lanes:
+        await lanes.accept("1", "chat", "through the lanes")
+        await handler.until(1)
+        await store.journal.accept("zalo", "2", "chat", "beside them", clock.now())
+        lanes.wake()
+        await handler.until(2)
+    assert handler.handled == {"chat": ["through the lanes", "beside them"]}
