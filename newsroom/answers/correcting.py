@@ -16,9 +16,8 @@ from itertools import pairwise
 from newsroom.answers.terms import Form
 from newsroom.answers.wording import Word
 from newsroom.ports import Search
-from newsroom.text.keys import key_line
-from newsroom.text.slips import slip_cost
-from newsroom.text.telex import decode
+from newsroom.text.orthography import syllables
+from newsroom.text.slips import residues, slip_cost
 
 _NEAR = 60
 """Near words looked at for one word."""
@@ -76,7 +75,7 @@ async def _suspect(
     search: Search, words: Sequence[Word], at: int, counts: Mapping[str, int]
 ) -> _Suspect | None:
     word = words[at]
-    if not word.key.isalpha() or len(word.key) < 2:
+    if not word.key.isalpha() or len(word.key) < 2 or _meant(word):
         return None
     known = counts.get(word.key, 0) > 0
     if known and (
@@ -84,10 +83,13 @@ async def _suspect(
     ):
         return None
     near = await search.similar(word.key, _NEAR)
-    residue = decode(word.key)
-    if residue:
-        near = [*((await search.frequencies([key_line(residue)])).items()), *near]
+    near = [*(await search.frequencies(residues(word.key))).items(), *near]
     return _Suspect(at, known, tuple((key, count) for key, count in near if count))
+
+
+def _meant(word: Word) -> bool:
+    """Whether the diacritics show that the word is what was meant: they make it a syllable."""
+    return word.accented != word.folded and word.accented in syllables()
 
 
 def _pairs(words: Sequence[Word], at: int, key: str) -> list[str]:

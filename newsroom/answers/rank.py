@@ -11,7 +11,7 @@ from importlib import resources
 from operator import mul
 
 from newsroom.answers.features import FEATURES, Weights, features, weights
-from newsroom.answers.matching import Lookup, Match, lookup, match
+from newsroom.answers.matching import Lookup, Match, best, lookup, match
 from newsroom.answers.terms import Query, whole
 from newsroom.models import Candidate, Language
 
@@ -55,8 +55,8 @@ def rank(query: Query, candidates: Sequence[Candidate], language: Language) -> l
     found = sorted((judge.ranked(each) for each in candidates), key=lambda each: -each.score)
     if not found:
         return []
-    best = found[0].candidate.passage.article_id
-    found.sort(key=lambda each: each.candidate.passage.article_id != best)
+    first = found[0].candidate.passage.article_id
+    found.sort(key=lambda each: each.candidate.passage.article_id != first)
     return _compared(found)
 
 
@@ -76,15 +76,15 @@ class _Judge:
 
     def _evidence(self, found: Match, values: Mapping[str, float]) -> dict[str, float]:
         slots = self.query.slots
-        known = {**found.title, **{hit.slot: 1.0 for hit in found.hits}}
+        known = {**found.title, **best(found.hits)}
         total = whole(slots)
         rare = sorted((-slot.weight, at) for at, slot in enumerate(slots) if not slot.light)[:3]
         names = [at for at, slot in enumerate(slots) if slot.name]
         numbers = [at for at, slot in enumerate(slots) if slot.number]
         return {
-            "coverage": sum(self.weight.content[at] for at in known) / total,
+            "coverage": sum(self.weight.content[at] * known[at] for at in known) / total,
             "sentence": values["sentence"] / total,
-            "rare": sum(at in known for _, at in rare) / (len(rare) or 1),
+            "rare": sum(known.get(at, 0.0) for _, at in rare) / (len(rare) or 1),
             "names": _share(names, known),
             "numbers": _share(numbers, known),
             "pairs": values["agreeing_pairs"] / (sum(self.query.pairs.values()) or 1.0),
@@ -92,18 +92,20 @@ class _Judge:
 
 
 def _share(slots: Sequence[int], known: Mapping[int, float]) -> float:
-    return sum(at in known for at in slots) / len(slots) if slots else 1.0
+    return sum(known.get(at, 0.0) for at in slots) / len(slots) if slots else 1.0
 
 
 def _compared(found: Sequence[Ranked]) -> list[Ranked]:
     """``found`` with each article's ``share`` and ``margin``."""
-    best: dict[int, float] = {}
+    scores: dict[int, float] = {}
     for each in found:
         article = each.candidate.passage.article_id
-        best[article] = max(each.score, best.get(article, -math.inf))
-    order = sorted(best.values(), reverse=True)
+        scores[article] = max(each.score, scores.get(article, -math.inf))
+    order = sorted(scores.values(), reverse=True)
     total = sum(math.exp(score - order[0]) for score in order)
-    return [_placed(each, best[each.candidate.passage.article_id], order, total) for each in found]
+    return [
+        _placed(each, scores[each.candidate.passage.article_id], order, total) for each in found
+    ]
 
 
 def _placed(each: Ranked, score: float, order: Sequence[float], total: float) -> Ranked:

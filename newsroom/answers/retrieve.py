@@ -56,7 +56,7 @@ async def retrieve(
     wanted = replace(search_of(found.query), article_id=article_id, since=since, until=until)
     candidates = await store.search.candidates(wanted, CANDIDATES)
     ranked = await asyncio.to_thread(rank, found.query, candidates, language)
-    return Retrieval(tuple(ranked[:limit]), found.terms)
+    return Retrieval(tuple(ranked[:limit]), found.terms, _corrections(found, ranked))
 
 
 async def prepare(store: Store, text: str, language: Language) -> tuple[Query, list[Candidate]]:
@@ -69,6 +69,8 @@ async def prepare(store: Store, text: str, language: Language) -> tuple[Query, l
 class _Understood:
     query: Query
     terms: tuple[Term, ...]
+    meant: tuple[tuple[str, str], ...] = ()
+    """What there is little doubt about: words as typed, with the search key meant."""
 
 
 async def _understood(search: Search, text: str, language: Language) -> _Understood:
@@ -93,7 +95,10 @@ async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
     forms = {at: each.forms for at, each in near.items()}
     counts |= await search.frequencies([*_further(keys, forms)])
     collection = Collection(await search.size(), counts)
-    return _Understood(query_of(words, collection, forms), _terms(words, collection, near))
+    meant = tuple(
+        (words[at].written, each.forms[0].keys[0]) for at, each in near.items() if each.sure
+    )
+    return _Understood(query_of(words, collection, forms), _terms(words, collection, near), meant)
 
 
 def _further(keys: Sequence[str], forms: Mapping[int, Sequence[Form]]) -> Iterator[str]:
@@ -122,3 +127,14 @@ def _terms(
         if collection.counts.get(f"{first}_{second}"):
             found[f"{left}_{right}"] = collection.idf(f"{first}_{second}")
     return tuple(Term(text, weight) for text, weight in found.items())
+
+
+def _corrections(found: _Understood, ranked: Sequence[Ranked]) -> tuple[tuple[str, str], ...]:
+    """The corrections that the best passage bears out, in its spelling."""
+    if not (found.meant and ranked):
+        return ()
+    candidate = ranked[0].candidate
+    spelled: dict[str, str] = {}
+    for word in words_of(f"{candidate.title}. {candidate.passage.text}"):
+        spelled.setdefault(word.key, word.written)
+    return tuple((typed, spelled[key]) for typed, key in found.meant if key in spelled)

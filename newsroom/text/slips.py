@@ -11,6 +11,10 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SWAPPED, _NEIGHBOUR, _DOUBLED, _OTHER, _RESIDUE = 0.8, 0.8, 0.8, 1.0, 0.1
 
 
+_TONES = re.compile(r"[sfrxjw]+$")
+"""Letters at a word's end that Telex would have made marks of."""
+
+
 def _near_keys() -> frozenset[tuple[str, str]]:
     found = set()
     for row, letters in enumerate(_ROWS):
@@ -24,10 +28,17 @@ def _near_keys() -> frozenset[tuple[str, str]]:
 _NEAR = _near_keys()
 
 
+def residues(typed: str) -> list[str]:
+    """The search keys that ``typed`` may be Telex for: hooij and hoiwj are hoi."""
+    syllable = decode(typed)
+    bare = _TONES.sub("", typed)
+    found = [key_line(syllable)] if syllable else []
+    return found + [bare] * (bare != typed and len(bare) > 1)
+
+
 def slip_cost(typed: str, meant: str) -> float:
     """How unlikely it is to type ``typed`` for ``meant``: about 1 for one slip of the finger."""
-    residue = decode(typed)
-    if residue and key_line(residue) == meant:
+    if meant in residues(typed):
         return _RESIDUE
     if len(typed) == len(meant):
         differing = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from newsroom.models import Article, Candidate, Passage
 from newsroom.text.keys import key_line
 from newsroom.text.syllables import accented_syllables, bigrams
 
-FORMAT = 3
+FORMAT = 4
 """Raise it whenever what is written changes: an index of another format is rebuilt."""
 TITLE, TEXT, BIGRAMS = "title", "text", "bigrams"
 ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
@@ -41,14 +41,18 @@ def register_analyzer(index: tantivy.Index) -> None:
     index.register_tokenizer(_ANALYZER, spaces)
 
 
-def documents(article: Article, passages: tuple[str, ...]) -> Iterator[tantivy.Document]:
-    """One document for each passage; the title is searched with every one of them."""
+def record(article: Article, text: str) -> list[Any]:
+    """What is kept of a passage: the title, when published, the text, its syllables and keys."""
+    published = int(article.published.timestamp()) if article.published else None
+    syllables = "\n".join(" ".join(accented_syllables(each)) for each in _END.split(text))
+    return [article.title, published, text, syllables, key_line(syllables)]
+
+
+def documents(article: Article, records: Sequence[Sequence[Any]]) -> Iterator[tantivy.Document]:
+    """One document for each record; the title is searched with every one of them."""
     title = key_line(" ".join(accented_syllables(article.title))).split()
     title_bigrams = bigrams(title)
-    published = int(article.published.timestamp()) if article.published else None
-    for position, text in enumerate(passages or ("",)):
-        syllables = "\n".join(" ".join(accented_syllables(each)) for each in _END.split(text))
-        line = key_line(syllables)
+    for position, (_, published, _, _, line) in enumerate(records):
         keys = line.split()
         document = tantivy.Document()
         document.add_text(TITLE, " ".join(title))
@@ -57,14 +61,13 @@ def documents(article: Article, passages: tuple[str, ...]) -> Iterator[tantivy.D
         document.add_integer(ARTICLE, article.id)
         if published is not None:
             document.add_integer(PUBLISHED, published)
-        kept = [article.id, position, published, article.title, text, syllables, line]
-        document.add_bytes(STORED, json.dumps(kept, ensure_ascii=False).encode())
+        document.add_bytes(STORED, json.dumps([article.id, position]).encode())
         yield document
 
 
-def candidate(document: tantivy.Document, score: float) -> Candidate:
-    """What a document stands for."""
-    article_id, position, published, title, text, syllables, keys = stored(document)
+def candidate(article_id: int, position: int, score: float, kept: Sequence[Any]) -> Candidate:
+    """What a document and its record stand for."""
+    title, published, text, syllables, keys = kept
     return Candidate(
         passage=Passage(article_id, position, text),
         title=title,

@@ -15,7 +15,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import tantivy
 
@@ -24,6 +24,7 @@ from newsroom.models import Article, Candidate, Change, SearchQuery
 from newsroom.ports import Articles
 from newsroom.text.spelling import Vocabulary
 from storage.index import schema as fields
+from storage.index.kept import POSITIONS, Kept
 from storage.index.query import compile_query
 
 BATCH = 1000
@@ -60,6 +61,7 @@ class TantivyIndex:
         self._index: tantivy.Index | None = None
         self._searcher: tantivy.Searcher | None = None
         self._seen: tuple[int, int] = (0, 0)
+        self._kept: Kept | None = None
         self._vocabulary: Vocabulary | None = None
         self._vocabulary_size = 0
 
@@ -93,7 +95,21 @@ class TantivyIndex:
         searcher = self._current()
         with self._explained():
             hits = searcher.search(compiled, limit, count=False).hits
-            return [fields.candidate(searcher.doc(address), score) for score, address in hits]
+            places = [fields.stored(searcher.doc(address)) for _, address in hits]
+        scored = [
+            (score, article, at) for (score, _), (article, at) in zip(hits, places, strict=True)
+        ]
+        records = self._records([article * POSITIONS + at for _, article, at in scored])
+        return [
+            fields.candidate(article, at, score, kept)
+            for score, article, at in scored
+            if (kept := records.get(article * POSITIONS + at))
+        ]
+
+    def _records(self, ids: Sequence[int]) -> dict[int, Any]:
+        with self._explained():
+            records: dict[int, Any] = self._opened().read(ids)
+        return records
 
     async def _words(self) -> Vocabulary:
         size = await self.size()
@@ -117,6 +133,8 @@ class TantivyIndex:
                 self._index.reload()
                 self._searcher = self._index.searcher()
                 self._seen = stamp
+                # Another process may have built the folder anew, this file with it.
+                self._reopen()
             return self._searcher
 
     @contextmanager
@@ -136,6 +154,20 @@ class TantivyIndex:
         except FileNotFoundError:
             return (0, 0)
         return (status.st_mtime_ns, status.st_ino)
+
+    def _opened(self) -> Kept:
+        if self._kept is None:
+            raise StorageError(f"the search index {self._folder} is closed")
+        return self._kept
+
+    def _reopen(self) -> None:
+        self._release()
+        self._kept = Kept(self._folder / _KEPT)
+
+    def _release(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+        self._kept = None
 
     async def applied(self) -> int:
         """The number of the last change that the index holds."""
@@ -159,7 +191,7 @@ class TantivyIndex:
             while changes := await self._articles.changes(seq, BATCH):
                 entries = await self._entries(changes)
                 seq = changes[-1].seq
-                await asyncio.to_thread(_write, writer, entries, seq)
+                await asyncio.to_thread(_write, writer, self._opened(), entries, seq)
                 applied += len(changes)
         finally:
             await asyncio.to_thread(writer.wait_merging_threads)
@@ -210,6 +242,7 @@ class TantivyIndex:
         """Let go of the folder. The object cannot be used afterwards."""
         with self._reading:
             self._index = self._searcher = self._vocabulary = None
+            self._release()
 
     def _loaded(self) -> bool:
         """Open what is in the folder; False where that is nothing that we can use."""
@@ -229,6 +262,7 @@ class TantivyIndex:
 
     def _rebuild(self) -> None:
         self._index = self._searcher = None
+        self._release()
         for path in self._folder.iterdir():
             if path.is_dir():
                 shutil.rmtree(path)
@@ -257,6 +291,7 @@ class TantivyIndex:
 
 
 _LOCK = "hoitin.lock"
+_KEPT = "passages.db"
 _PAUSE = 0.05
 """Seconds between two tries to get the lock."""
 _Entry = tuple[int, Article | None, tuple[str, ...]]
@@ -270,12 +305,18 @@ def _try_lock(handle: IO[str]) -> bool:
     return True
 
 
-def _write(writer: tantivy.IndexWriter, entries: Sequence[_Entry], seq: int) -> None:
-    for article_id, article, passages in entries:
-        writer.delete_documents_by_term(fields.ARTICLE, article_id)
-        if article is not None:
-            for document in fields.documents(article, passages):
-                writer.add_document(document)
+def _write(writer: tantivy.IndexWriter, kept: Kept, entries: Sequence[_Entry], seq: int) -> None:
+    """The records first: a crash before the commit leaves some that the next try writes again."""
+    with kept.writing():
+        for article_id, article, passages in entries:
+            writer.delete_documents_by_term(fields.ARTICLE, article_id)
+            records = (
+                [fields.record(article, text) for text in passages or ("",)] if article else []
+            )
+            kept.replace(article_id, records)
+            if article is not None:
+                for document in fields.documents(article, records):
+                    writer.add_document(document)
     writer.delete_documents_by_term(fields.META, 1)
     writer.add_document(fields.mark(seq))
     writer.commit()

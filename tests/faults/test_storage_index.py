@@ -63,15 +63,14 @@ async def test_rubbish_in_the_place_of_an_index(url: str, tmp_path: Path) -> Non
 
 
 async def test_damage_that_shows_only_when_read_says_what_to_do(url: str, tmp_path: Path) -> None:
-    # More than fits into the block of stored passages that is read when the index is opened.
+    # More than the first pages of the passages, which are read when the index is opened.
     async with opened(url) as store:
         long = [prepared(word, text=random.randbytes(9000).hex()) for word in WORDS]
         await store.articles.save(long)
         await store.search.catch_up()
-    stores = (path for path in index_files(tmp_path) if path.suffix == ".store")
-    path = max(stores, key=lambda path: path.stat().st_size)
+    (path,) = (path for path in index_files(tmp_path) if path.name == "passages.db")
     whole = path.read_bytes()
-    path.write_bytes(b"\xff" * (len(whole) // 2) + whole[len(whole) // 2 :])
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
     with pytest.raises(StorageError, match="delete that folder"):
         await _found(url)
 
