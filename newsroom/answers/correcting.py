@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsroom.answers.terms import Form
+from newsroom.answers.weightless import indexed_pairs
 from newsroom.answers.wording import Word
 from newsroom.ports import Search
 from newsroom.text.orthography import syllables
@@ -93,10 +94,10 @@ def _meant(word: Word) -> bool:
 
 
 def _pairs(words: Sequence[Word], at: int, key: str) -> list[str]:
-    """The pairs that ``key`` makes with the neighbours at ``at``."""
-    left = [f"{words[at - 1].key}_{key}"] if at else []
-    right = [f"{key}_{words[at + 1].key}"] if at + 1 < len(words) else []
-    return left + right
+    """The pairs that ``key`` makes with the neighbours at ``at``, as far as they are counted."""
+    left = [words[at - 1].key, key] if at else []
+    right = [key, words[at + 1].key] if at + 1 < len(words) else []
+    return indexed_pairs(left) + indexed_pairs(right)
 
 
 def _judge(words: Sequence[Word], suspect: _Suspect, beside: Mapping[str, int]) -> Near:

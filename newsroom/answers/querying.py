@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from newsroom.answers.terms import Form, Query, Slot, idf
 from newsroom.answers.wants import wants
-from newsroom.answers.weightless import LIGHT, WEIGHTLESS
+from newsroom.answers.weightless import LIGHT, WEIGHTLESS, indexed_pairs
 from newsroom.answers.wording import Word
 from newsroom.models import SearchQuery
-from newsroom.text.syllables import bigrams
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,12 @@ def query_of(
         slots.append(_slot(word, collection, near.get(at, ()), again=word.key in seen))
         seen.add(word.key)
         if at:
-            pair = pair_of(slots[at - 1].forms[0], slots[at].forms[0])
-            pairs[at - 1, at] = 0.0 if pair in seen else collection.idf(pair)
+            left, right = slots[at - 1], slots[at]
+            pair = pair_of(left.forms[0], right.forms[0])
+            weight = collection.idf(pair)
+            if left.light and right.light:  # which is not counted
+                weight = min(left.weight, right.weight)
+            pairs[at - 1, at] = 0.0 if pair in seen else weight
             seen.add(pair)
     return Query(tuple(slots), pairs, wants([word.key for word in words]))
 
@@ -74,9 +77,11 @@ def search_of(query: Query) -> SearchQuery:
             weight = form.strength * (LIGHT if slot.light else 1.0)
             for key in form.keys:
                 syllables[key] = max(weight / len(form.keys) ** 2, syllables.get(key, 0.0))
-            for pair in bigrams(list(form.keys)):
+            for pair in indexed_pairs(form.keys):
                 pairs[pair] = weight
     for left, right in query.pairs:
+        if query.slots[left].light and query.slots[right].light:
+            continue
         for first in query.slots[left].forms:
             for second in query.slots[right].forms:
                 met = pair_of(first, second)

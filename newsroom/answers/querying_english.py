@@ -9,8 +9,8 @@ from newsroom.answers.lexicon import FUNCTION_WORDS, entry
 from newsroom.answers.querying import Collection
 from newsroom.answers.terms import Form, Query, Slot
 from newsroom.answers.wants import wants
+from newsroom.answers.weightless import indexed_pairs
 from newsroom.answers.wording import Word, is_syllable
-from newsroom.text.syllables import bigrams
 
 _FIRST, _FURTHER = 1.0, 0.85
 """How much the first and the further translations count."""
@@ -58,7 +58,7 @@ def terms_of(parts: Sequence[Said]) -> Iterator[str]:
     """Everything that has to be counted before ``english_query``."""
     for part in parts:
         for form in part.forms:
-            yield from form.keys if len(form.keys) == 1 else bigrams(list(form.keys))
+            yield from _counted(form.keys)
 
 
 def english_query(parts: Sequence[Said], words: Sequence[Word], collection: Collection) -> Query:
@@ -88,5 +88,9 @@ def _slot(part: Said, collection: Collection) -> Slot | None:
 
 def _count(keys: Sequence[str], counts: Mapping[str, int]) -> int:
     """In how many passages the phrase may be: no more than its rarest pair."""
-    terms = keys if len(keys) == 1 else bigrams(list(keys))
-    return min(counts.get(term, 0) for term in terms)
+    return min(counts.get(term, 0) for term in _counted(keys))
+
+
+def _counted(keys: Sequence[str]) -> Sequence[str]:
+    """The terms whose counts tell how frequent a phrase is."""
+    return indexed_pairs(keys) or keys

@@ -13,11 +13,10 @@ from newsroom.answers.querying import Collection, query_of, search_of
 from newsroom.answers.querying_english import english_query, said, terms_of
 from newsroom.answers.rank import Ranked, Term, rank
 from newsroom.answers.terms import Form, Query
-from newsroom.answers.weightless import WEIGHTLESS
+from newsroom.answers.weightless import WEIGHTLESS, indexed_pairs
 from newsroom.answers.wording import Word, words_of
 from newsroom.models import Candidate, Language
 from newsroom.ports import Search, Store
-from newsroom.text.syllables import bigrams
 
 __all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
 
@@ -90,7 +89,7 @@ async def _english(search: Search, words: Sequence[Word]) -> _Understood:
 
 async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
     keys = [word.key for word in words]
-    counts = await search.frequencies([*dict.fromkeys(keys + bigrams(keys))])
+    counts = await search.frequencies([*dict.fromkeys(keys + indexed_pairs(keys))])
     near = await near_words(search, words, counts)
     forms = {at: each.forms for at, each in near.items()}
     counts |= await search.frequencies([*_further(keys, forms)])
@@ -104,7 +103,7 @@ async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
 def _further(keys: Sequence[str], forms: Mapping[int, Sequence[Form]]) -> Iterator[str]:
     """What else has to be counted when some words have further forms."""
     best = [forms[at][0].keys[0] if at in forms else key for at, key in enumerate(keys)]
-    yield from bigrams(best)
+    yield from indexed_pairs(best)
     for several in forms.values():
         yield from (form.keys[0] for form in several)
 

@@ -10,11 +10,12 @@ from typing import Any
 
 import tantivy
 
+from newsroom.answers.weightless import indexed_pairs
 from newsroom.models import Article, Candidate, Passage
 from newsroom.text.keys import key_line
-from newsroom.text.syllables import accented_syllables, bigrams
+from newsroom.text.syllables import accented_syllables
 
-FORMAT = 4
+FORMAT = 5
 """Raise it whenever what is written changes: an index of another format is rebuilt."""
 TITLE, TEXT, BIGRAMS = "title", "text", "bigrams"
 ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
@@ -26,8 +27,8 @@ _END = re.compile(r"[.!?…]\s+|\n+")
 def schema() -> tantivy.Schema:
     """Three fields of search keys, two of numbers to filter by, and what is handed back."""
     builder = tantivy.SchemaBuilder()
-    for field in (TITLE, TEXT, BIGRAMS):
-        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    for field, kept in ((TITLE, "basic"), (TEXT, "freq"), (BIGRAMS, "basic")):
+        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option=kept)
     builder.add_integer_field(ARTICLE, indexed=True)
     builder.add_integer_field(PUBLISHED, indexed=True, fast=True)
     builder.add_integer_field(META, indexed=True)
@@ -51,13 +52,13 @@ def record(article: Article, text: str) -> list[Any]:
 def documents(article: Article, records: Sequence[Sequence[Any]]) -> Iterator[tantivy.Document]:
     """One document for each record; the title is searched with every one of them."""
     title = key_line(" ".join(accented_syllables(article.title))).split()
-    title_bigrams = bigrams(title)
+    title_pairs = indexed_pairs(title)
     for position, (_, published, _, _, line) in enumerate(records):
         keys = line.split()
         document = tantivy.Document()
         document.add_text(TITLE, " ".join(title))
         document.add_text(TEXT, " ".join(keys))
-        document.add_text(BIGRAMS, " ".join(title_bigrams + bigrams(keys)))
+        document.add_text(BIGRAMS, " ".join(title_pairs + indexed_pairs(keys)))
         document.add_integer(ARTICLE, article.id)
         if published is not None:
             document.add_integer(PUBLISHED, published)
