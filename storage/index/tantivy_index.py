@@ -216,7 +216,10 @@ class TantivyIndex:
     def _writer(self) -> tantivy.IndexWriter:
         if self._index is None:
             raise StorageError(f"the search index {self._folder} is closed")
-        return self._index.writer(_HEAP, 1)
+        writer = self._index.writer(_HEAP, 1)
+        # A process killed while it committed leaves files whose names the next commit may need.
+        writer.garbage_collect_files()
+        return writer
 
     # Opening and closing
 

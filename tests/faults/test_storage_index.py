@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -48,6 +49,23 @@ async def test_a_damaged_index_is_built_again(
     url: str, tmp_path: Path, damage: Callable[[Path], None], ending: str
 ) -> None:
     damage(next(path for path in index_files(tmp_path) if path.name.endswith(ending)))
+    assert await _found(url) == EVERY
+
+
+async def test_what_a_killed_commit_left_is_not_in_the_way(url: str, tmp_path: Path) -> None:
+    """The next commit would give its list of deleted passages a name that is taken."""
+    managed = next(path for path in index_files(tmp_path) if path.name == ".managed.json")
+    meta = json.loads(managed.with_name("meta.json").read_text("utf-8"))
+    left = [
+        f"{segment['segment_id'].replace('-', '')}.{meta['opstamp'] + step}.del"
+        for segment in meta["segments"]
+        for step in range(1, 40)
+    ]
+    for name in left:
+        managed.with_name(name).write_bytes(b"half")
+    known = json.loads(managed.read_text("utf-8"))
+    managed.write_text(json.dumps([*known, *left]), "utf-8")
+    await _add(url, *WORDS[:3], text="Tin mới hơn.")
     assert await _found(url) == EVERY
 
 
@@ -99,9 +117,9 @@ async def test_two_databases_may_share_an_index_folder(url: str, tmp_path: Path)
         assert await titles(second, *WORDS, "khac") == {"Tin về khac"}
 
 
-async def _add(url: str, *words: str) -> None:
+async def _add(url: str, *words: str, text: str = "") -> None:
     async with opened(url) as store:
-        await store.articles.save([prepared(word) for word in words])
+        await store.articles.save([prepared(word, text=text) for word in words])
         await store.search.catch_up()
 
 
