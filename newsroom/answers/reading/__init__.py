@@ -6,5 +6,5 @@ from newsroom.answers.reading.reader import Reading, read
 
 __all__ = ["THRESHOLD", "Reading", "read"]
 
-THRESHOLD = 0.5
+THRESHOLD = 0.35
 """Confidence from which a reading is given as an answer."""
