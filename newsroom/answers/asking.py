@@ -14,6 +14,7 @@ from newsroom.answers.evidence import load
 from newsroom.answers.followup import Turn, follow, points_back
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question, understand
+from newsroom.answers.questions.language import detect
 from newsroom.answers.reading import Reading, read
 from newsroom.answers.resolving import record, topic
 from newsroom.answers.resolving.resolve import Resolved, resolve
@@ -108,7 +109,7 @@ class Asking:
         return await retrieve(
             self._store,
             question.search_text,
-            question.language,
+            question.language if question.language == "vi" else detect(question.search_text),
             limit=limit,
             article_id=article_id or None,
             since=question.since,

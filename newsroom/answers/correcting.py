@@ -17,7 +17,7 @@ from newsroom.answers.terms import Form
 from newsroom.answers.weightless import indexed_pairs
 from newsroom.answers.wording import Word
 from newsroom.ports import Search
-from newsroom.text.orthography import syllables
+from newsroom.text.orthography import folded, syllables
 from newsroom.text.slips import residues, slip_cost
 
 _NEAR = 60
@@ -123,7 +123,9 @@ def _judge(words: Sequence[Word], suspect: _Suspect, beside: Mapping[str, int]) 
         for score, key in scored[:_KEPT]
         if math.exp(score - best) >= _LEAST
     )
-    sure = not suspect.known and (len(scored) < 2 or best - scored[1][0] > math.log(_CONFIDENT))
+    # A syllable that a small collection merely lacks ("chuc") is no slip for certain.
+    clear = len(scored) < 2 or best - scored[1][0] > math.log(_CONFIDENT)
+    sure = clear and not suspect.known and typed not in folded()
     return Near(forms, sure)
 
 
