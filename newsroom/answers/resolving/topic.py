@@ -28,19 +28,15 @@ def about(question: Question, subject: Subject) -> bool:
     words must stand together in the article, as they do in the question."""
     if question.language == "en":
         return True
-    parts = [_content(question.before), _content(question.after)]
-    words = [word for part in parts for word in part]
+    parts = (question.before, question.after)
+    words = [word for part in parts for word in part if word not in _FRAME]
     if not words:
         return True
-    pairs = [pair for part in parts for pair in pairwise(part)]
+    pairs = [pair for part in parts for pair in pairwise(part) if not _FRAME.intersection(pair)]
     found = [word for word in words if _has(word, subject)]
     joined = [pair for pair in pairs if f" {' '.join(pair)} " in subject.folded]
     share = (len(found) + len(joined)) / (len(words) + len(pairs))
     return share >= ENOUGH
-
-
-def _content(syllables: tuple[str, ...]) -> list[str]:
-    return [word for word in syllables if word not in _FRAME]
 
 
 def _has(word: str, subject: Subject) -> bool:
