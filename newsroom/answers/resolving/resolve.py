@@ -21,8 +21,6 @@ _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHA
 _LISTED = ("attend", "speak", "sign")
 _NEAR = 0.8
 """An article is looked into when its coverage is at least this share of the best one's."""
-_ENOUGH = 0.45
-"""Coverage of the question's words below which an article is not taken to be about it."""
 
 
 def resolve(
@@ -47,8 +45,6 @@ def resolve(
 def _near(subjects: Sequence[Subject]) -> list[Subject]:
     """The articles that are about the question as much as the best one is."""
     best = max((each.coverage for each in subjects), default=0.0)
-    if best < _ENOUGH:
-        return []
     return [each for each in subjects if each.coverage >= _NEAR * best]
 
 

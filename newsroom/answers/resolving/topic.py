@@ -12,6 +12,13 @@ from newsroom.text.spelling import neighbours
 ENOUGH = 0.7
 """Share of the topic that an article must have."""
 
+COVERED = 0.75
+"""The coverage of an English question's words, as translated, that an article must have."""
+_ENGLISH_FRAME = frozenset(
+    """who whom chair chaired chairs presided over preside the a an of at in on to was is were are
+    did do meeting meetings conference session event attend attended speak spoke said say
+    what""".split()
+)
 # What a question of evidence is asked with, folded; none of it tells which article is meant.
 _FRAME = frozenset(
     """ai chu tri toa dong hoi nghi cuoc hop buoi phien le nguoi la do duoc ve tai o trong cua va
@@ -26,9 +33,10 @@ _FRAME = frozenset(
 def about(question: Question, subject: Subject) -> bool:
     """Whether ``subject`` has the topic of ``question``; true where it names none. Neighbouring
     words must stand together in the article, as they do in the question."""
-    if question.language == "en":
-        return True
     parts = (question.before, question.after)
+    if question.language == "en":
+        named = [word for part in parts for word in part if word not in _ENGLISH_FRAME]
+        return not named or subject.coverage >= COVERED
     words = [word for part in parts for word in part if word not in _FRAME]
     if not words:
         return True
