@@ -3,17 +3,18 @@ has: "ai chủ trì hội nghị về chuyển đổi số" is about chuyển đ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from newsroom.answers.lexicon import entry
 from newsroom.answers.question import Question
 from newsroom.answers.resolving.subject import Subject
+from newsroom.text.keys import keys
 from newsroom.text.spelling import neighbours
 
 ENOUGH = 0.7
 """Share of the topic that an article must have."""
 
-COVERED = 0.75
-"""The coverage of an English question's words, as translated, that an article must have."""
 _ENGLISH_FRAME = frozenset(
     """who whom chair chaired chairs presided over preside the a an of at in on to was is were are
     did do meeting meetings conference session event attend attended speak spoke said say
@@ -35,8 +36,7 @@ def about(question: Question, subject: Subject) -> bool:
     words must stand together in the article, as they do in the question."""
     parts = (question.before, question.after)
     if question.language == "en":
-        named = [word for part in parts for word in part if word not in _ENGLISH_FRAME]
-        return not named or subject.coverage >= COVERED
+        return _has_english((*question.before, *question.after), subject)
     words = [word for part in parts for word in part if word not in _FRAME]
     if not words:
         return True
@@ -45,6 +45,21 @@ def about(question: Question, subject: Subject) -> bool:
     joined = [pair for pair in pairs if f" {' '.join(pair)} " in subject.folded]
     share = (len(found) + len(joined)) / (len(words) + len(pairs))
     return share >= ENOUGH
+
+
+def _has_english(words: Sequence[str], subject: Subject) -> bool:
+    """Whether the article has the topic of English ``words``: a translation of most of them."""
+    text = f" {' '.join(keys(subject.folded))} "
+    found = wanted = at = 0
+    while at < len(words):
+        known = entry(words, at)
+        size = known.size if known else 1
+        if not _ENGLISH_FRAME.issuperset(words[at : at + size]):
+            phrases = known.phrases if known else ((words[at],),)
+            wanted += 1
+            found += any(f" {' '.join(phrase)} " in text for phrase in phrases)
+        at += size
+    return not wanted or found / wanted >= ENOUGH
 
 
 def _has(word: str, subject: Subject) -> bool:
