@@ -90,14 +90,12 @@ class Change:
 class SearchQuery:
     """What the index is asked for: an OR of weighted terms.
 
-    ``syllables`` are folded syllables and ``bigrams`` pairs of them joined by ``_``, each with a
-    weight; ``accented`` are syllables as written (NFC, lower case), only where the question has
-    diacritics. Time limits are inclusive and apply to the publication time.
+    ``syllables`` are search keys (see ``newsroom.text.keys``) and ``bigrams`` pairs of them joined
+    by ``_``, each with a weight. Time limits are inclusive and apply to the publication time.
     """
 
     syllables: tuple[tuple[str, float], ...]
     bigrams: tuple[tuple[str, float], ...] = ()
-    accented: tuple[tuple[str, float], ...] = ()
     since: datetime | None = None
     until: datetime | None = None
     article_id: int | None = None

@@ -108,11 +108,12 @@ class Search(Protocol):
         ...
 
     async def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        """In how many passages each folded syllable or bigram (``a_b``) occurs; 0 where in none."""
+        """In how many passages, titles included, each search key or pair of keys (``a_b``) occurs;
+        0 where in none. Pairs of two weightless keys are not counted."""
         ...
 
     async def similar(self, syllable: str, limit: int) -> list[tuple[str, int]]:
-        """Folded syllables of the index within one typing error of ``syllable`` (two where it has
+        """Search keys of the index within one typing error of ``syllable`` (two where it has
         seven letters or more), with their passage counts, nearest and most frequent first."""
         ...
 

@@ -149,9 +149,8 @@ async def _joined(search: Search, words: Sequence[Word], counts: Mapping[str, in
     for word in words:
         last = found[-1] if found else None
         if last and _broken(last, word, counts) and together.get(last.key + word.key):
-            found[-1] = replace(
-                last, written=f"{last.written} {word.written}", key=last.key + word.key
-            )
+            both = replace(last, written=f"{last.written} {word.written}")
+            found[-1] = _respelled(both, last.key + word.key)
         else:
             found.append(word)
     return found
@@ -172,4 +171,9 @@ async def _halves(search: Search, word: Word) -> list[Word]:
     pair = max(counts, key=lambda each: counts[each], default="")
     if not pair or not counts[pair]:
         return []
-    return [replace(word, key=half, folded=half, accented="") for half in pair.split("_")]
+    return [_respelled(word, half) for half in pair.split("_")]
+
+
+def _respelled(word: Word, key: str) -> Word:
+    """``word`` with other letters, of whose diacritics nothing is known."""
+    return replace(word, key=key, folded=key, accented="", likely="")

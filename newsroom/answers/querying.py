@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsroom.answers.terms import Form, Query, Slot, idf
 from newsroom.answers.wants import wants
-from newsroom.answers.weightless import LIGHT, WEIGHTLESS, indexed_pairs
+from newsroom.answers.weightless import WEIGHTLESS, indexed_pairs
 from newsroom.answers.wording import Word
 from newsroom.models import SearchQuery
+
+_BUDGET = 150_000
+_LEAST = 3
+_LIGHT = 0.15
+"""What a weightless word counts beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ def pair_of(left: Form, right: Form) -> str:
 
 
 def _slot(word: Word, collection: Collection, near: Sequence[Form], *, again: bool) -> Slot:
-    own = Form((word.key,), 1.0, (word.accented,) if word.accented else ())
+    accented = word.accented or word.likely
+    own = Form((word.key,), 1.0, (accented,) if accented else ())
     known = [form for form in (own, *near) if collection.counts.get(form.keys[0])] or [own]
     # A word that is not in the collection weighs what its likeliest correction weighs.
     likeliest = known[0].keys[0]
@@ -68,17 +75,19 @@ def _slot(word: Word, collection: Collection, near: Sequence[Form], *, again: bo
     )
 
 
-def search_of(query: Query) -> SearchQuery:
-    """The OR of terms by which the index finds candidates for ``query``."""
-    syllables: dict[str, float] = {}
+def search_of(query: Query, collection: Collection) -> SearchQuery:
+    """The OR of terms by which the index finds candidates for ``query``: all its pairs, and of its
+    words the rarest that stand in no more than ``_BUDGET`` passages together, at least
+    ``_LEAST``. What time a search takes is what its words' passages number."""
+    words: dict[str, float] = {}
     pairs: dict[str, float] = {}
     for slot in query.slots:
         for form in slot.forms:
-            weight = form.strength * (LIGHT if slot.light else 1.0)
-            for key in form.keys:
-                syllables[key] = max(weight / len(form.keys) ** 2, syllables.get(key, 0.0))
+            if len(form.keys) == 1:
+                weight = form.strength * (_LIGHT if slot.light else 1.0)
+                words[form.keys[0]] = max(weight, words.get(form.keys[0], 0.0))
             for pair in indexed_pairs(form.keys):
-                pairs[pair] = weight
+                pairs[pair] = form.strength
     for left, right in query.pairs:
         if query.slots[left].light and query.slots[right].light:
             continue
@@ -86,4 +95,18 @@ def search_of(query: Query) -> SearchQuery:
             for second in query.slots[right].forms:
                 met = pair_of(first, second)
                 pairs[met] = max(first.strength * second.strength, pairs.get(met, 0.0))
-    return SearchQuery(syllables=tuple(syllables.items()), bigrams=tuple(pairs.items()))
+    chosen = _rarest(words, collection.counts)
+    return SearchQuery(
+        syllables=tuple((key, words[key]) for key in chosen), bigrams=tuple(pairs.items())
+    )
+
+
+def _rarest(words: Mapping[str, float], counts: Mapping[str, int]) -> list[str]:
+    """The keys of ``words`` to search for; weightless ones only where the budget has room."""
+    ordered = sorted(words, key=lambda key: (words[key] <= _LIGHT, counts.get(key, 0)))
+    reached = accumulate(counts.get(key, 0) for key in ordered)
+    return [
+        key
+        for at, (key, total) in enumerate(zip(ordered, reached, strict=True))
+        if total <= _BUDGET or (at < _LEAST and words[key] > _LIGHT)
+    ]

@@ -15,7 +15,7 @@ from newsroom.answers.rank import Ranked, Term, rank
 from newsroom.answers.terms import Form, Query
 from newsroom.answers.weightless import WEIGHTLESS, indexed_pairs
 from newsroom.answers.wording import Word, words_of
-from newsroom.models import Candidate, Language
+from newsroom.models import Candidate, Language, SearchQuery
 from newsroom.ports import Search, Store
 
 __all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
@@ -52,7 +52,7 @@ async def retrieve(
     then. ``text`` is a question or search words, expanded but not otherwise prepared.
     """
     found = await _understood(store.search, text, language)
-    wanted = replace(search_of(found.query), article_id=article_id, since=since, until=until)
+    wanted = replace(found.search, article_id=article_id, since=since, until=until)
     candidates = await store.search.candidates(wanted, CANDIDATES)
     ranked = await asyncio.to_thread(rank, found.query, candidates, language)
     return Retrieval(tuple(ranked[:limit]), found.terms, _corrections(found, ranked))
@@ -61,12 +61,13 @@ async def retrieve(
 async def prepare(store: Store, text: str, language: Language) -> tuple[Query, list[Candidate]]:
     """What ``retrieve`` ranks for ``text``: for those who learn how to."""
     found = await _understood(store.search, text, language)
-    return found.query, await store.search.candidates(search_of(found.query), CANDIDATES)
+    return found.query, await store.search.candidates(found.search, CANDIDATES)
 
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
     query: Query
+    search: SearchQuery
     terms: tuple[Term, ...]
     meant: tuple[tuple[str, str], ...] = ()
     """What there is little doubt about: words as typed, with the search key meant."""
@@ -84,7 +85,8 @@ async def _english(search: Search, words: Sequence[Word]) -> _Understood:
     counts = await search.frequencies([*dict.fromkeys(terms_of(parts))])
     collection = Collection(await search.size(), counts)
     terms = tuple(Term(term, collection.idf(term)) for term, count in counts.items() if count)
-    return _Understood(english_query(parts, words, collection), terms)
+    query = english_query(parts, words, collection)
+    return _Understood(query, search_of(query, collection), terms)
 
 
 async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
@@ -97,7 +99,9 @@ async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
     meant = tuple(
         (words[at].written, each.forms[0].keys[0]) for at, each in near.items() if each.sure
     )
-    return _Understood(query_of(words, collection, forms), _terms(words, collection, near), meant)
+    query = query_of(words, collection, forms)
+    terms = _terms(words, collection, near)
+    return _Understood(query, search_of(query, collection), terms, meant)
 
 
 def _further(keys: Sequence[str], forms: Mapping[int, Sequence[Form]]) -> Iterator[str]:

@@ -14,9 +14,6 @@ WEIGHTLESS = frozenset(
 """Question words, particles, pronouns and the commonest verbs. Many are also parts of words that do
 say something (hội chợ, thời tiết): such a word still counts through its pairs."""
 
-LIGHT = 0.15
-"""What a weightless word weighs among the terms that candidates are found by."""
-
 
 def indexed_pairs(keys: Sequence[str]) -> list[str]:
     """The neighbouring keys that are searched for together (``a_b``): all but those of which both

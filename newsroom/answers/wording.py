@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from newsroom.text.diacritics import restore
 from newsroom.text.keys import key_line
 from newsroom.text.normalize import nfc
 from newsroom.text.orthography import folded
@@ -16,12 +17,14 @@ _MARKED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question. ``accented`` is empty where nothing can be said of its diacritics."""
+    """A word of a question. ``accented`` is empty where nothing can be said of its diacritics;
+    ``likely`` are those that it most likely lacks, where the question has none at all."""
 
     written: str
     key: str
     folded: str = ""
     accented: str = ""
+    likely: str = ""
     name: bool = False
 
     @property
@@ -48,6 +51,7 @@ def words_of(text: str) -> list[Word]:
     marked = sum(token.accented != token.folded for token in found)
     strict = marked > 0 and marked >= _MARKED * sum(token.folded.isalpha() for token in found)
     capitals = [text[token.start].isupper() for token in found]
+    likely = [] if marked else tokens(restore(text).text)
     return [
         Word(
             written=text[token.start : token.end],
@@ -56,6 +60,7 @@ def words_of(text: str) -> list[Word]:
             accented=token.accented
             if key.isalpha() and (strict or token.accented != token.folded)
             else "",
+            likely=likely[at].accented if likely and key.isalpha() else "",
             name=_is_name(key, at, capitals),
         )
         for at, (token, key) in enumerate(zip(found, line, strict=True))

@@ -7,8 +7,7 @@ import tantivy
 from newsroom.models import SearchQuery
 from storage.index import schema as fields
 
-_TITLE_BOOST = 0.6
-_BIGRAM_BOOST = 0.7
+_PAIR_BOOST = 0.7
 
 
 def compile_query(schema: tantivy.Schema, query: SearchQuery) -> tantivy.Query | None:
@@ -17,8 +16,7 @@ def compile_query(schema: tantivy.Schema, query: SearchQuery) -> tantivy.Query |
         (tantivy.Occur.Should, _weighted(schema, field, term, weight * boost))
         for field, terms, boost in (
             (fields.TEXT, query.syllables, 1.0),
-            (fields.TITLE, query.syllables, _TITLE_BOOST),
-            (fields.BIGRAMS, query.bigrams, _BIGRAM_BOOST),
+            (fields.PAIRS, query.bigrams, _PAIR_BOOST),
         )
         for term, weight in terms
         if weight > 0

@@ -15,9 +15,9 @@ from newsroom.models import Article, Candidate, Passage
 from newsroom.text.keys import key_line
 from newsroom.text.syllables import accented_syllables
 
-FORMAT = 5
+FORMAT = 6
 """Raise it whenever what is written changes: an index of another format is rebuilt."""
-TITLE, TEXT, BIGRAMS = "title", "text", "bigrams"
+TEXT, PAIRS = "text", "pairs"
 ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
 _ANALYZER = "spaces"
 # Ends of sentences, roughly: good enough for what ranking makes of them, and ten times as fast.
@@ -25,9 +25,9 @@ _END = re.compile(r"[.!?…]\s+|\n+")
 
 
 def schema() -> tantivy.Schema:
-    """Three fields of search keys, two of numbers to filter by, and what is handed back."""
+    """Two fields of search keys, two of numbers to filter by, and where the passage is kept."""
     builder = tantivy.SchemaBuilder()
-    for field, kept in ((TITLE, "basic"), (TEXT, "freq"), (BIGRAMS, "basic")):
+    for field, kept in ((TEXT, "freq"), (PAIRS, "basic")):
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option=kept)
     builder.add_integer_field(ARTICLE, indexed=True)
     builder.add_integer_field(PUBLISHED, indexed=True, fast=True)
@@ -51,14 +51,12 @@ def record(article: Article, text: str) -> list[Any]:
 
 def documents(article: Article, records: Sequence[Sequence[Any]]) -> Iterator[tantivy.Document]:
     """One document for each record; the title is searched with every one of them."""
-    title = key_line(" ".join(accented_syllables(article.title))).split()
-    title_pairs = indexed_pairs(title)
+    title = key_line(" ".join(accented_syllables(article.title)))
+    title_pairs = indexed_pairs(title.split())
     for position, (_, published, _, _, line) in enumerate(records):
-        keys = line.split()
         document = tantivy.Document()
-        document.add_text(TITLE, " ".join(title))
-        document.add_text(TEXT, " ".join(keys))
-        document.add_text(BIGRAMS, " ".join(title_pairs + indexed_pairs(keys)))
+        document.add_text(TEXT, f"{title} {line}")
+        document.add_text(PAIRS, " ".join(title_pairs + indexed_pairs(line.split())))
         document.add_integer(ARTICLE, article.id)
         if published is not None:
             document.add_integer(PUBLISHED, published)

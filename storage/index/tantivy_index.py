@@ -75,7 +75,7 @@ class TantivyIndex:
         """In how many passages each folded syllable or bigram occurs."""
         searcher = self._current()
         return {
-            term: searcher.doc_freq(fields.BIGRAMS if "_" in term else fields.TEXT, term)
+            term: searcher.doc_freq(fields.PAIRS if "_" in term else fields.TEXT, term)
             for term in terms
         }
 
