@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsroom.answers.entities.dates import days
+from newsroom.answers.narrowing import narrowed
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import THRESHOLD, Reading
@@ -60,7 +62,7 @@ def from_reading(
     if not readings or readings[0].confidence < THRESHOLD:
         return nothing(question, _unsaid(subjects, phrases), sources)
     chosen = latest(question.answer_type, readings, subjects, THRESHOLD)
-    best = chosen.reading
+    best = _narrow(question, chosen.reading)
     return Answer(
         question=question.text,
         language=question.language,
@@ -71,6 +73,17 @@ def from_reading(
         confidence=best.confidence,
         sources=first(best.article_id, best.quote, sources),
     )
+
+
+def _narrow(question: Question, reading: Reading) -> Reading:
+    """A reading of a whole sentence, narrowed to the extract of the wanted type in it."""
+    if reading.span != reading.sentence:
+        return reading
+    part = narrowed(question, reading.sentence)
+    if part is None:
+        return reading
+    start, end = reading.start + part[0], reading.start + part[1]
+    return replace(reading, span=reading.sentence[part[0] : part[1]], start=start, end=end)
 
 
 def _earlier(chosen: Latest, phrases: Phrases) -> str:
