@@ -74,9 +74,9 @@ SPEECH = alternatives(
 )
 
 OFFICE = alternatives(
-    """chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, tổng giám đốc,
+    """chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, tổng giám đốc, tác giả,
     trưởng ban, trưởng phòng, hiệu trưởng, bộ trưởng, thứ trưởng, thủ tướng, tổng thống,
-    tổng bí thư, chánh án, viện trưởng, người đứng đầu, huấn luyện viên, đội trưởng, thủ môn, tác giả,
+    tổng bí thư, chánh án, viện trưởng, người đứng đầu, huấn luyện viên, đội trưởng, thủ môn,
     người sáng lập"""
 )
 
