@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.text.fold import fold
 from newsroom.text.normalize import normalize
@@ -13,47 +14,72 @@ LOWER, CAPITAL, CAPITALS, NUMBER = range(4)
 """Shapes of a syllable."""
 
 MARKS = ",;:.()[]\"“”'‘’«»-–—/?!…\n"
-"""Punctuation that is told apart; ``Page.marks`` holds 1 + the index, 0 for a mere space."""
+"""Punctuation that is told apart: a mark is 1 + its index here, 0 for a mere space."""
+
+COMMA, HYPHEN, DASH, SLASH = (MARKS.index(mark) + 1 for mark in ",-–/")
 
 _MARK_INDEX = {mark: at for at, mark in enumerate(MARKS, 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A passage. Of each syllable: where it stands in ``text`` (``starts``, ``ends``), its
-    normalised lower-case form (``words``), that without diacritics (``keys``), its shape, and the
-    punctuation before it (``marks``, with one more entry for the end). ``sentences`` are ranges of
-    characters, ``rows`` ranges of syllables, both in the same order; none is empty."""
+    """A passage. Of each syllable: where it stands in ``text`` (``starts``, ``ends``) and its form
+    without diacritics in lower case (``keys``); ``lower`` is the whole text, normalised, in lower
+    case, with the same offsets. ``sentences`` are ranges of characters, ``rows`` ranges of
+    syllables, both in the same order; none is empty."""
 
     text: str
+    lower: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    words: tuple[str, ...]
     keys: tuple[str, ...]
-    shapes: tuple[int, ...]
-    marks: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     rows: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence in detail, its syllables counted from 0: ``words`` are normalised lower-case
+    forms, ``marks`` the punctuation before each syllable, with one more entry for the end."""
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    shapes: tuple[int, ...]
+    marks: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+@lru_cache(maxsize=128)
 def page(text: str) -> Page:
     """``text``, which must be NFC, prepared for reading."""
     lower = normalize(text).lower()
     bare = fold(lower)
     if not len(text) == len(lower) == len(bare):  # a letter whose lower case is two, such as İ
-        text = lower = bare
+        text = lower = bare = "".join(fold(letter)[:1] or " " for letter in text)
     places = list(spans(text))
     sentences, rows = _rows(text, places)
     return Page(
         text=text,
+        lower=lower,
         starts=tuple(start for start, _ in places),
         ends=tuple(end for _, end in places),
-        words=tuple(lower[start:end] for start, end in places),
         keys=tuple(bare[start:end] for start, end in places),
-        shapes=tuple(_shape(text[start:end]) for start, end in places),
-        marks=_marks(text, places),
         sentences=sentences,
         rows=rows,
+    )
+
+
+def row(whole: Page, at: int) -> Row:
+    """Sentence ``at`` of a page in detail."""
+    first, last = whole.rows[at]
+    places = [(whole.starts[t], whole.ends[t]) for t in range(first, last)]
+    return Row(
+        words=tuple(whole.lower[start:end] for start, end in places),
+        keys=whole.keys[first:last],
+        shapes=tuple(_shape(whole.text[start:end]) for start, end in places),
+        marks=_marks(whole.text, places, *whole.sentences[at]),
     )
 
 
@@ -66,16 +92,15 @@ def _shape(syllable: str) -> int:
     return CAPITALS if len(syllable) > 1 and syllable.isupper() else CAPITAL
 
 
-def _marks(text: str, places: list[tuple[int, int]]) -> tuple[int, ...]:
+def _marks(text: str, places: list[tuple[int, int]], start: int, end: int) -> tuple[int, ...]:
     found = []
-    last = 0
-    for start, end in [*places, (len(text), 0)]:
-        between = text[last:start]
-        mark = 0
-        if between != " ":
-            mark = next((_MARK_INDEX[c] for c in between if c in _MARK_INDEX), 0)
-        found.append(mark)
-        last = end
+    last = start
+    for first, after in [*places, (end, end)]:
+        between = text[last:first]
+        found.append(
+            0 if between == " " else next((_MARK_INDEX[c] for c in between if c in _MARK_INDEX), 0)
+        )
+        last = after
     return tuple(found)
 
 

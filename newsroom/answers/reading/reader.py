@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Ranked, Term
+from newsroom.answers.reading.candidates import candidates, edges
+from newsroom.answers.reading.confidence import Evidence, confidence
+from newsroom.answers.reading.learned import Learned, learned
+from newsroom.answers.reading.probe import Probe, probe
 from newsroom.answers.reading.quote import quote
-from newsroom.text.sentences import sentence_spans
-from newsroom.text.syllables import bigrams, folded_syllables
+from newsroom.answers.reading.sentence import sentence
+from newsroom.answers.reading.spans import Describer
+from newsroom.answers.reading.survey import Found, promising, survey
+
+PASSAGES = 8
+"""Passages that are read."""
+
+SENTENCES = 4
+"""Sentences that are read closely."""
+
+EXTRACTS = 12
+"""Extracts of a sentence that are judged, beside those that have the asked form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +31,9 @@ class Reading:
     """An extract that may answer a question.
 
     ``start`` and ``end`` are the offsets of ``span`` in the passage's text, ``score`` orders the
-    readings of one question, ``confidence`` is the calibrated probability that the span answers.
-    ``quote`` has at most 400 characters and holds the span.
+    readings of one question (the share of the answer that the span is expected to hit, 0 to 1),
+    ``confidence`` is the calibrated probability that ``quote`` holds the answer. ``quote`` has at
+    most 400 characters and holds the span.
     """
 
     article_id: int
@@ -33,57 +47,93 @@ class Reading:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A sentence with the probability that it answers."""
+
+    found: Found
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The best extract of a sentence: characters ``start`` to ``end`` of the passage, and how much
+    of the answer it is expected to hit if the sentence answers (0 to 1)."""
+
+    start: int
+    end: int
+    expected: float
+
+
 def read(
     question: Question, ranked: Sequence[Ranked], terms: Sequence[Term]
 ) -> tuple[Reading, ...]:
-    """The extracts of ``ranked`` that may answer ``question``, best first; none where there is
-    nothing to read. ``terms`` are the content words that ``retrieve`` gave."""
-    weights = {term.text: term.weight for term in terms}
-    found = [reading for each in ranked for reading in _sentences(each, weights)]
-    return tuple(sorted(found, key=lambda reading: -reading.score))
+    """The extracts of ``ranked`` that may answer ``question``, best first, one a sentence; none
+    where no passage shares a word with it. ``terms`` are the content words that ``retrieve`` gave.
+    Pure computation, a few milliseconds."""
+    close = CloseReading(probe(question, terms), ranked[:PASSAGES], learned())
+    readings = [close.reading(each) for each in close.likely[:SENTENCES]]
+    return tuple(sorted(readings, key=lambda reading: -reading.score))
 
 
-# Logistic regression on the development sets, answerable and not: what speaks for an answer.
-_BIAS = -6.57
-_LEARNED = {
-    "coverage": 1.84,
-    "sentence": 1.89,
-    "rare": -0.52,
-    "names": 0.18,
-    "numbers": 0.38,
-    "pairs": -0.17,
-    "share": 2.97,
-}
-_COVERED = 1.76
+class CloseReading:
+    """One question held against its passages; ``likely`` are the promising sentences, the most
+    likely to answer first."""
 
+    def __init__(self, asked: Probe, ranked: Sequence[Ranked], model: Learned) -> None:
+        self._asked = asked
+        self._ranked = ranked
+        self._model = model
+        found = promising(survey(asked, ranked))
+        likely = [Likely(each, model.sentence.probability(each.features)) for each in found]
+        self.likely = sorted(likely, key=lambda each: -each.probability)
 
-def _confidence(covered: float, features: Mapping[str, float]) -> float:
-    value = _BIAS + _COVERED * covered
-    value += sum(weight * features.get(name, 0.0) for name, weight in _LEARNED.items())
-    return 1 / (1 + math.exp(-value))
-
-
-def _sentences(each: Ranked, weights: dict[str, float]) -> list[Reading]:
-    passage = each.candidate.passage
-    spans = sentence_spans(passage.text)
-    whole = sum(weights.values()) or 1.0
-    found = []
-    for at, (start, end) in enumerate(spans):
-        sentence = passage.text[start:end]
-        syllables = folded_syllables(sentence)
-        present = {*syllables, *bigrams(syllables)}
-        covered = sum(weight for text, weight in weights.items() if text in present) / whole
-        found.append(
-            Reading(
-                article_id=passage.article_id,
-                passage_position=passage.position,
-                sentence=sentence,
-                span=sentence,
-                start=start,
-                end=end,
-                score=covered,
-                confidence=_confidence(covered, each.features),
-                quote=quote(passage.text, spans, at, start, end),
-            )
+    def reading(self, each: Likely) -> Reading:
+        """The best extract of a sentence, with its proof."""
+        best, page = self.extract(each.found), each.found.page
+        passage = self._ranked[each.found.ranked].candidate.passage
+        start, end = page.sentences[each.found.at]
+        return Reading(
+            article_id=passage.article_id,
+            passage_position=passage.position,
+            sentence=passage.text[start:end],
+            span=passage.text[best.start : best.end],
+            start=best.start,
+            end=best.end,
+            score=each.probability * best.expected,
+            confidence=confidence(self.evidence(each, best.expected), self._model),
+            quote=self.quote(each, best),
         )
-    return found
+
+    def extract(self, found: Found) -> Extract:
+        """The best extract of a sentence."""
+        held = sentence(self._asked, found.page, found.at)
+        at_edges = edges(held, self._model)
+        describer = Describer(held, at_edges)
+        expected, i, j = max(
+            (self._model.span.probability(describer.features(i, j)), i, j)
+            for i, j in candidates(held, at_edges, EXTRACTS)
+        )
+        page, first = found.page, found.page.rows[found.at][0]
+        return Extract(page.starts[first + i], page.ends[first + j], expected)
+
+    def evidence(self, each: Likely, expected: float) -> Evidence:
+        """What there is to trust a reading by."""
+        found = each.found
+        together = sum(
+            other.probability for other in self.likely if other.found.ranked == found.ranked
+        )
+        return Evidence(
+            self._asked, found, self._ranked[found.ranked], each.probability, expected, together
+        )
+
+    def quote(self, each: Likely, best: Extract) -> str:
+        """The sentences that prove an extract."""
+        found = each.found
+        beside = {
+            other.found.at: other.probability
+            for other in self.likely
+            if other.found.ranked == found.ranked
+        }
+        page = found.page
+        return quote(page.text, page.sentences, found.at, (best.start, best.end), beside)

@@ -1,0 +1,225 @@
+"""Which sentences of the passages may answer: every sentence with what speaks for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsroom.answers.rank import Ranked
+from newsroom.answers.reading.pages import Page, page
+from newsroom.answers.reading.probe import Probe
+
+_RARE = 3
+_DECAY = 0.8
+_SAYING = 2.0
+"""Weight from which a word says something by itself."""
+
+_OF_PASSAGE = (
+    "coverage",
+    "sentence",
+    "rare",
+    "names",
+    "numbers",
+    "pairs",
+    "share",
+    "margin",
+)
+_QUESTION = ("kind", "english", "words", "gap")
+_PLACE = ("length", "position", "sentences", "passage")
+_MATCH = ("covered", "rare words", "accents", "side by side", "longest run", "hits")
+_PRESENT = ("names here", "numbers here", "focus", "predicate", "capitals", "digits")
+_CONTEXT = ("previous", "next", "page", "so far", "with previous")
+_LOCAL = ("own", "own share", "only here", "near gap")
+_RELATIVE = ("covered", "own", "near gap", "side by side")
+SENTENCE_FEATURES = (
+    *_QUESTION,
+    *_PLACE,
+    *_MATCH,
+    *_PRESENT,
+    *_CONTEXT,
+    *_LOCAL,
+    *(f"passage {name}" for name in _OF_PASSAGE),
+    *(f"best {name}" for name in _RELATIVE),
+)
+"""What ``Found.features`` holds, in order."""
+
+PROMISING = 20
+"""Sentences that are judged at all."""
+
+_COVERED, _OWN = SENTENCE_FEATURES.index("covered"), SENTENCE_FEATURES.index("own share")
+_RELATIVE_AT = tuple(SENTENCE_FEATURES.index(name) for name in _RELATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sentence ``at`` of the passage ``ranked`` (its index), with its features."""
+
+    ranked: int
+    at: int
+    page: Page
+    features: list[float]
+
+
+def survey(probe: Probe, ranked: Sequence[Ranked]) -> list[Found]:
+    """The sentences of all passages that share a word with the question, in order."""
+    rows = [
+        Found(index, at, whole, features)
+        for index, each in enumerate(ranked)
+        for whole in (page(each.candidate.passage.text),)
+        for at, features in _Reading(probe, whole, index, each).rows()
+    ]
+    for at in _RELATIVE_AT:
+        best = max((found.features[at] for found in rows), default=0.0) or 1.0
+        for found in rows:
+            found.features.append(found.features[at] / best)
+    return rows
+
+
+def promising(rows: Sequence[Found]) -> list[Found]:
+    """The ``PROMISING`` sentences that share most with the question."""
+    return sorted(rows, key=lambda found: -found.features[_COVERED] - found.features[_OWN])[
+        :PROMISING
+    ]
+
+
+class _Reading:
+    """One passage held against the question."""
+
+    def __init__(self, probe: Probe, whole: Page, index: int, ranked: Ranked) -> None:
+        self._probe = probe
+        self._page = whole
+        self._index = index
+        self._ranked = ranked
+        self._hits = [
+            [at for at in range(first, last) if whole.keys[at] in probe.weights]
+            for first, last in whole.rows
+        ]
+        self._sets = [{whole.keys[at] for at in hits} for hits in self._hits]
+        self._sentences = Counter(word for words in self._sets for word in words)
+        self._near = _near_gap(probe)
+
+    def rows(self) -> Iterator[tuple[int, list[float]]]:
+        passage = [self._ranked.features.get(name, 0.0) for name in _OF_PASSAGE]
+        for at, words in enumerate(self._sets):
+            if words:
+                yield (
+                    at,
+                    [
+                        *self._question(),
+                        *self._place(at),
+                        *self._match(at, words),
+                        *self._present(at, words),
+                        *self._context(at, words),
+                        *self._local(words),
+                        *passage,
+                    ],
+                )
+
+    def _question(self) -> list[float]:
+        probe = self._probe
+        sides = len(probe.before) + len(probe.after)
+        return [
+            probe.kind,
+            probe.english,
+            len(probe.weights),
+            len(probe.before) / sides if sides else 0.0,
+        ]
+
+    def _place(self, at: int) -> list[float]:
+        first, last = self._page.rows[at]
+        return [last - first, at, len(self._page.rows), self._index]
+
+    def _match(self, at: int, words: set[str]) -> list[float]:
+        probe, keys, hits = self._probe, self._page.keys, self._hits[at]
+        together = [
+            right
+            for left, right in pairwise(hits)
+            if right == left + 1 and (keys[left], keys[right]) in probe.pairs
+        ]
+        weight = sum(probe.weights[keys[at]] + probe.weights[keys[at - 1]] for at in together) / 2
+        rare = sorted(probe.weights, key=lambda word: -probe.weights[word])[:_RARE]
+        return [
+            probe.weight(words),
+            sum(word in words for word in rare) / (len(rare) or 1),
+            self._accents(hits),
+            weight / probe.total,
+            _longest(together),
+            len(words),
+        ]
+
+    def _accents(self, hits: list[int]) -> float:
+        """Share of the matches that agree in diacritics."""
+        whole, probe = self._page, self._probe
+        if not probe.marked:
+            return 1.0
+        agreeing = sum(
+            whole.lower[whole.starts[at] : whole.ends[at]] in probe.accented for at in hits
+        )
+        return agreeing / len(hits)
+
+    def _present(self, at: int, words: set[str]) -> list[float]:
+        probe, whole = self._probe, self._page
+        first, last = whole.rows[at]
+        line = " ".join(whole.keys[first:last]) if probe.predicate else ""
+        others = [t for t in range(first + 1, last) if whole.keys[t] not in words]
+        return [
+            _share(probe.names, words),
+            _share(probe.numbers, words),
+            _share(frozenset(probe.focus), words),
+            float(any(wording in line for wording in probe.predicate)) if line else -1.0,
+            sum(whole.text[whole.starts[t]].isupper() for t in others),
+            sum(whole.keys[t][0].isdigit() for t in others),
+        ]
+
+    def _context(self, at: int, words: set[str]) -> list[float]:
+        sets, weight = self._sets, self._probe.weight
+        previous = sets[at - 1] if at else set()
+        return [
+            weight(previous) if at else -1.0,
+            weight(sets[at + 1]) if at + 1 < len(sets) else -1.0,
+            weight(self._sentences),
+            weight(word for earlier in sets[: at + 1] for word in earlier),
+            weight([*words, *previous]),
+        ]
+
+    def _local(self, words: set[str]) -> list[float]:
+        """Words count less the more sentences of the passage have them: what all speak of does not
+        tell which one answers."""
+        weights, counts = self._probe.weights, self._sentences
+        own = sum(weights[word] / counts[word] for word in words)
+        whole = sum(weights[word] / counts[word] for word in counts)
+        return [
+            own / self._probe.total,
+            own / whole,
+            sum(counts[word] == 1 and weights[word] > _SAYING for word in words),
+            sum(self._near[word] for word in words),
+        ]
+
+
+def _near_gap(probe: Probe) -> dict[str, float]:
+    """The words' weights, falling with the distance from the question words; they sum to 1."""
+    distance: dict[str, int] = {}
+    for side in (probe.before[::-1], probe.after):
+        for steps, word in enumerate(side):
+            distance[word] = min(steps, distance.get(word, steps))
+    near = {
+        word: weight * _DECAY ** distance.get(word, 6) for word, weight in probe.weights.items()
+    }
+    total = sum(near.values()) or 1.0
+    return {word: weight / total for word, weight in near.items()}
+
+
+def _longest(together: list[int]) -> int:
+    """The longest run of neighbours."""
+    best = run = 0
+    last = -1
+    for at in together:
+        run = run + 1 if at == last + 1 else 1
+        best, last = max(best, run), at
+    return best
+
+
+def _share(wanted: frozenset[str], words: set[str]) -> float:
+    return len(wanted & words) / len(wanted) if wanted else -1.0
