@@ -21,7 +21,7 @@ from newsroom.ports import Search, Store
 __all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
 
 CANDIDATES = 32
-"""Passages ranked, where no more are asked for: 60 find no more among 500, a little among 100,000."""
+"""Passages ranked: 60 find no more among 500 articles, a little more among 100,000."""
 
 
 @dataclass(frozen=True, slots=True)
