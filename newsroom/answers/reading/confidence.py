@@ -5,70 +5,56 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from newsroom.answers.rank import Ranked
-from newsroom.answers.reading.learned import Learned, logistic
+from newsroom.answers.reading.learned import Learned
 from newsroom.answers.reading.probe import UNKNOWN_WEIGHT, Probe
+from newsroom.answers.reading.spans import SPAN_FEATURES
 from newsroom.answers.reading.survey import SENTENCE_FEATURES, Found
 
 THRESHOLD = 0.25
 """Confidence from which a reading is given as an answer."""
 
-_OF_PASSAGE = ("coverage", "sentence", "rare", "names", "numbers", "pairs", "share", "margin")
-_OF_SENTENCE = (
-    "covered",
-    "with previous",
-    "own",
-    "near gap",
-    "focus",
-    "names here",
-    "numbers here",
-)
-_AT = tuple(SENTENCE_FEATURES.index(name) for name in _OF_SENTENCE)
+_WHOLE = ("sentence odds", "behind best", "passage odds", "expected", "unknown words")
 TRUST_FEATURES = (
-    "sentence odds",
-    "expected",
-    "passage odds",
-    "unknown words",
-    "words",
-    *(f"passage {name}" for name in _OF_PASSAGE),
-    *(f"sentence {name}" for name in _OF_SENTENCE),
+    *_WHOLE,
+    *(f"sentence {name}" for name in SENTENCE_FEATURES),
+    *(f"extract {name}" for name in SPAN_FEATURES),
 )
 """What ``Evidence.features`` gives, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a reading: its sentence with the probability that it answers, what its best
-    extract is expected to hit, and the passage with the sum of its sentences' probabilities."""
+    """What speaks for a reading: its sentence with the ``probability`` that it answers, that of
+    the ``best`` sentence, the sum ``together`` over its passage, and its extract's features with
+    what it is ``expected`` to hit."""
 
     asked: Probe
     found: Found
-    ranked: Ranked
     probability: float
-    expected: float
+    best: float
     together: float
+    extract: list[float]
+    expected: float
 
     def features(self) -> list[float]:
         """The values of ``TRUST_FEATURES``."""
-        passage = self.ranked.features
         unknown = sum(weight == UNKNOWN_WEIGHT for weight in self.asked.weights.values())
         return [
             _odds(self.probability),
+            _odds(self.best) - _odds(self.probability),
+            _odds(self.together),
             self.expected,
-            _odds(min(self.together, 0.99)),
             unknown * UNKNOWN_WEIGHT / self.asked.total,
-            math.log1p(len(self.asked.weights)),
-            *(passage.get(name, 0.0) for name in _OF_PASSAGE),
-            *(self.found.features[at] for at in _AT),
+            *self.found.features,
+            *self.extract,
         ]
 
 
 def confidence(evidence: Evidence, model: Learned) -> float:
-    """The calibrated probability that the quoted sentences answer the question."""
-    pairs = zip(TRUST_FEATURES, evidence.features(), strict=True)
-    return logistic(model.trust[""] + sum(model.trust[name] * value for name, value in pairs))
+    """The calibrated probability that the sentence answers the question."""
+    return model.trust.probability(evidence.features())
 
 
 def _odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    bounded = min(max(probability, 1e-4), 0.99)
     return math.log(bounded / (1 - bounded))

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import json
 import math
+import sys
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
+from operator import and_
 from typing import Any
+
+LEAVES = 16
+"""Leaves that a tree has at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Boosted regression trees. Each tree is a row of nodes (feature, threshold, node where the
-    value is at most the threshold, node otherwise); a negative node is the leaf ``-1 - node`` of
-    ``leaves``."""
+    """Boosted regression trees, evaluated all at once (the QuickScorer algorithm).
 
-    trees: tuple[tuple[tuple[int, float, int, int], ...], ...]
-    leaves: tuple[tuple[float, ...], ...]
+    One long number has ``LEAVES`` bits for each tree, one for each leaf from left to right. For
+    each feature, the value's place among all ``thresholds`` on it picks one of ``masks``, which
+    takes away the leaves that no longer can be reached. The first one left in each tree counts;
+    ``leaves`` gives its value by its bit.
+    """
+
+    thresholds: tuple[tuple[float, ...], ...]
+    masks: tuple[tuple[int, ...], ...]
+    leaves: tuple[Mapping[int, float], ...]
 
     def margin(self, values: Sequence[float]) -> float:
-        """The sum over all trees, a log-odds."""
-        total = 0.0
-        for nodes, leaves in zip(self.trees, self.leaves, strict=True):
-            at = 0
-            while at >= 0:
-                feature, threshold, low, high = nodes[at]
-                at = low if values[feature] <= threshold else high
-            total += leaves[-1 - at]
-        return total
+        """The sum over all trees, a log-odds; ``values`` in the order learned from."""
+        reached = -1
+        for value, thresholds, masks in zip(values, self.thresholds, self.masks, strict=True):
+            reached &= masks[bisect_left(thresholds, value)]
+        size = len(self.leaves) * LEAVES // 8
+        rows = memoryview(reached.to_bytes(size, sys.byteorder)).cast("H")
+        if sys.byteorder == "big":
+            rows = rows[::-1]
+        return sum([leaf[row & -row] for leaf, row in zip(self.leaves, rows, strict=True)])
 
     def probability(self, values: Sequence[float]) -> float:
         """``margin`` as a probability."""
@@ -38,15 +50,14 @@ class Forest:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Everything learned: how likely a sentence answers, where answers begin and end, how well an
-    extract answers, and how far a reading can be trusted (weights by feature name, with
-    ``""`` for the constant)."""
+    """Everything learned: how likely a sentence answers, where answers begin and end, how much of
+    the answer an extract hits, and how far a reading can be trusted."""
 
     sentence: Forest
     begins: Mapping[tuple[Any, ...], float]
     ends: Mapping[tuple[Any, ...], float]
     span: Forest
-    trust: Mapping[str, float]
+    trust: Forest
 
 
 @cache
@@ -63,7 +74,7 @@ def from_json(content: Mapping[str, Any]) -> Learned:
         begins=_weights(content["begins"]),
         ends=_weights(content["ends"]),
         span=_forest(content["span"]),
-        trust=content["trust"],
+        trust=_forest(content["trust"]),
     )
 
 
@@ -72,9 +83,35 @@ def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def _forest(content: Sequence[Mapping[str, Any]]) -> Forest:
-    trees = tuple(tuple((f, t, low, high) for f, t, low, high in each["nodes"]) for each in content)
-    return Forest(trees, tuple(tuple(each["leaves"]) for each in content))
+def _forest(content: Mapping[str, Any]) -> Forest:
+    """The file has each tree as (feature, threshold, low, high) with a number for a leaf."""
+    trees, features = content["trees"], content["features"]
+    splits: list[list[tuple[float, int]]] = [[] for _ in range(features)]
+    leaves = []
+    for number, tree in enumerate(trees):
+        values = list(_leaves(tree, number * LEAVES, splits))
+        leaves.append({1 << at: value for at, value in enumerate(values)})
+    everything = (1 << len(trees) * LEAVES) - 1
+    ordered = [sorted(each) for each in splits]
+    return Forest(
+        thresholds=tuple(tuple(threshold for threshold, _ in each) for each in ordered),
+        masks=tuple(
+            tuple(accumulate((~gone for _, gone in each), and_, initial=everything))
+            for each in ordered
+        ),
+        leaves=tuple(leaves),
+    )
+
+
+def _leaves(tree: Any, first: int, splits: list[list[tuple[float, int]]]) -> list[float]:
+    """The values of a tree's leaves from left to right. Adds each split to those of its feature:
+    the threshold and the bits of the leaves that a value above it takes away."""
+    if not isinstance(tree, list):
+        return [tree]
+    feature, threshold, low, high = tree
+    left = _leaves(low, first, splits)
+    splits[feature].append((threshold, ((1 << len(left)) - 1) << first))
+    return left + _leaves(high, first + len(left), splits)
 
 
 def _weights(content: Sequence[Sequence[Any]]) -> dict[tuple[Any, ...], float]:

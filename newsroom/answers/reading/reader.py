@@ -32,7 +32,7 @@ class Reading:
 
     ``start`` and ``end`` are the offsets of ``span`` in the passage's text, ``score`` orders the
     readings of one question (the share of the answer that the span is expected to hit, 0 to 1),
-    ``confidence`` is the calibrated probability that ``quote`` holds the answer. ``quote`` has at
+    ``confidence`` is the calibrated probability that ``sentence`` answers. ``quote`` has at
     most 400 characters and holds the span.
     """
 
@@ -57,12 +57,13 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The best extract of a sentence: characters ``start`` to ``end`` of the passage, and how much
-    of the answer it is expected to hit if the sentence answers (0 to 1)."""
+    """The best extract of a sentence: characters ``start`` to ``end`` of the passage, how much of
+    the answer it is expected to hit if the sentence answers (0 to 1), and what speaks for it."""
 
     start: int
     end: int
     expected: float
+    features: list[float]
 
 
 def read(
@@ -93,6 +94,7 @@ class CloseReading:
         best, page = self.extract(each.found), each.found.page
         passage = self._ranked[each.found.ranked].candidate.passage
         start, end = page.sentences[each.found.at]
+        trust = confidence(self.evidence(each, best), self._model)
         return Reading(
             article_id=passage.article_id,
             passage_position=passage.position,
@@ -100,8 +102,8 @@ class CloseReading:
             span=passage.text[best.start : best.end],
             start=best.start,
             end=best.end,
-            score=each.probability * best.expected,
-            confidence=confidence(self.evidence(each, best.expected), self._model),
+            score=trust * best.expected,
+            confidence=trust,
             quote=self.quote(each, best),
         )
 
@@ -110,21 +112,28 @@ class CloseReading:
         held = sentence(self._asked, found.page, found.at)
         at_edges = edges(held, self._model)
         describer = Describer(held, at_edges)
-        expected, i, j = max(
-            (self._model.span.probability(describer.features(i, j)), i, j)
-            for i, j in candidates(held, at_edges, EXTRACTS)
+        described = [
+            (describer.features(i, j), i, j) for i, j in candidates(held, at_edges, EXTRACTS)
+        ]
+        expected, features, i, j = max(
+            (self._model.span.probability(features), features, i, j) for features, i, j in described
         )
         page, first = found.page, found.page.rows[found.at][0]
-        return Extract(page.starts[first + i], page.ends[first + j], expected)
+        return Extract(page.starts[first + i], page.ends[first + j], expected, features)
 
-    def evidence(self, each: Likely, expected: float) -> Evidence:
+    def evidence(self, each: Likely, best: Extract) -> Evidence:
         """What there is to trust a reading by."""
-        found = each.found
         together = sum(
-            other.probability for other in self.likely if other.found.ranked == found.ranked
+            other.probability for other in self.likely if other.found.ranked == each.found.ranked
         )
         return Evidence(
-            self._asked, found, self._ranked[found.ranked], each.probability, expected, together
+            asked=self._asked,
+            found=each.found,
+            probability=each.probability,
+            best=self.likely[0].probability,
+            together=together,
+            extract=best.features,
+            expected=best.expected,
         )
 
     def quote(self, each: Likely, best: Extract) -> str:
