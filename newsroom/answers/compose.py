@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from newsroom.answers.entities.dates import days
+from newsroom.answers.fitting import GROUP, fitted
 from newsroom.answers.narrowing import narrowed
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question
@@ -16,11 +16,6 @@ from newsroom.answers.updates import Latest, latest
 from newsroom.models import Answer, Source
 
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
-_GROUP = re.compile(
-    r"(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:cá nhân|tập thể|người|học sinh|sinh viên|hộ|cán bộ|"
-    r"đại biểu|em|chiến sĩ|đơn vị|gia đình|nạn nhân|đoàn viên|hội viên|giáo viên|giảng viên)",
-    re.IGNORECASE,
-)
 
 
 def nothing(question: Question, text: str, sources: Sequence[Source] = ()) -> Answer:
@@ -59,6 +54,7 @@ def from_reading(
     sources: Sequence[Source],
 ) -> Answer:
     """What was read; nothing where no reading is trusted."""
+    readings = fitted(question, readings)
     if not readings or readings[0].confidence < THRESHOLD:
         return nothing(question, _unsaid(subjects, phrases), sources)
     chosen = latest(question.answer_type, readings, subjects, THRESHOLD)
@@ -119,7 +115,7 @@ def _say_people(best: Reading, subject: Subject, phrases: Phrases) -> str:
     known = [each.name for each in subject.evidence.people if each.name in best.span]
     if len(known) == 1:
         return phrases.people([subject.described(known[0])], "")
-    if not known and _GROUP.match(best.span):
+    if not known and GROUP.match(best.span):
         return phrases.unnamed(best.span)
     return phrases.answer(best.span, AnswerType.PERSON.value)
 
