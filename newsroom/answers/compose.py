@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsroom.answers.entities.dates import days
 from newsroom.answers.fitting import GROUP, fitted
-from newsroom.answers.narrowing import narrowed
+from newsroom.answers.narrowing import narrowed, with_unit
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import THRESHOLD, Reading
@@ -15,6 +15,7 @@ from newsroom.answers.resolving.subject import Found, Subject
 from newsroom.answers.updates import Latest, latest
 from newsroom.models import Answer, Source
 
+_COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION, AnswerType.OTHER)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
 
 
@@ -107,6 +108,8 @@ def _say(question: Question, best: Reading, subject: Subject | None, phrases: Ph
         return _say_people(best, subject, phrases)
     if kind is AnswerType.TIME:
         return _say_time(best, subject, phrases)
+    if kind in _COUNTED:
+        return phrases.answer(with_unit(question, best.sentence, best.span), kind.value)
     return phrases.answer(best.span, kind.value)
 
 

@@ -18,7 +18,10 @@ _NUMBER = re.compile(
     r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|chục|trăm|đô la|đồng|USD))*"
     r"(?: ?[a-zà-ỹđ²³/]+){0,3}"
 )
-_MONEY = re.compile(r"đồng|usd|tỷ|tỉ|triệu|%|đô la|nghìn|ngàn")
+_UNIT = re.compile(
+    r"(?:đồng|usd|tỷ|tỉ|triệu|vạn|nghìn|ngàn|đô|la|%|mét|m|m²|m³|km|km²|cm|mm|ha|hecta|tấn|tạ|yến|kg|"
+    r"gam|g|lít|ml|độ|năm|tháng|tuần|ngày|giờ|phút|giây|tuổi|điểm|lần|vuông|khối)(?:/\S+)?"
+)
 _TIME = re.compile(
     r"(?:từ |đến |lúc |vào |khoảng )?(?:\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: phút)?)?"
     r"(?: (?:sáng|trưa|chiều|tối|đêm))?|(?:đầu |giữa |cuối )?(?:tháng \d{1,2}(?:[/-]| năm )?)?"
@@ -60,6 +63,16 @@ def narrowed(question: Question, sentence: str) -> Span | None:
     return found[0] if len(found) == 1 else None
 
 
+def with_unit(question: Question, sentence: str, span: str) -> str:
+    """``span`` of ``sentence`` with the unit or noun that follows its number: 312 -> 312 mét."""
+    at = sentence.find(span)
+    if at < 0 or not span[-1:].isdigit():
+        return span
+    end = at + len(span)
+    longer = [last for first, last in _numbers(question, sentence) if first < end <= last]
+    return sentence[at : max(longer, default=end)]
+
+
 def _typed(question: Question, sentence: str) -> Iterator[Span]:
     """Extracts of ``sentence`` of the type that ``question`` wants, the likeliest kinds only."""
     kind = question.answer_type
@@ -98,7 +111,7 @@ def _length(words: Sequence[str], focus: set[str], kind: AnswerType) -> int:
         return last + 1
     number = next(at for at, word in enumerate(words) if word[:1].isdigit())
     unit = number + 1
-    while unit < len(words) and _MONEY.search(words[unit].lower()):
+    while unit < len(words) and _UNIT.fullmatch(words[unit].lower()):
         unit += 1
     return max(unit, min(number + 2, len(words)) if kind is AnswerType.COUNT else unit)
 

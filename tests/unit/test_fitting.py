@@ -1,0 +1,53 @@
+"""Extracts held to what was asked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.answers.fitting import fitted
+from newsroom.answers.narrowing import with_unit
+from newsroom.answers.question import understand
+from newsroom.answers.reading import Reading
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+
+
+def reading(sentence: str, span: str) -> Reading:
+    at = sentence.index(span)
+    return Reading(1, 0, sentence, span, at, at + len(span), 0.9, 0.9, sentence)
+
+
+def spans(question: str, *readings: Reading) -> list[str]:
+    return [each.span for each in fitted(understand(question, NOW), readings)]
+
+
+def test_a_day_is_given_where_a_day_is_asked_for() -> None:
+    held = "Sáng 06/11, xã Tà Sín tổ chức hội nghị tổng kết năm 2025."
+    other = "Cả năm 2025, xã trồng thêm 40 ha quế."
+    found = spans("hội nghị tổ chức ngày nào?", reading(held, "năm 2025"), reading(other, "2025"))
+    assert found == ["Sáng 06/11"]
+    assert spans("hội nghị tổng kết năm nào?", reading(held, "năm 2025")) == ["năm 2025"]
+
+
+def test_a_group_is_given_whole() -> None:
+    sentence = "Nhân dịp này, 2 cá nhân của Văn phòng UBND tỉnh được khen thưởng."
+    assert spans("ai được khen thưởng", reading(sentence, "Văn phòng UBND")) == [
+        "2 cá nhân của Văn phòng UBND tỉnh"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "span", "whole"),
+    [
+        ("cầu dài bao nhiêu?", "Cầu dài 312 mét, rộng 7 mét.", "312", "312 mét"),
+        ("bao nhiêu văn bản?", "Tỉnh ban hành gần 1.200 văn bản mới.", "gần 1.200", None),
+        ("cầu ở đâu?", "Cầu ở xã Tà Sín.", "xã Tà Sín", "xã Tà Sín"),
+    ],
+)
+def test_a_number_is_read_with_its_unit(
+    question: str, sentence: str, span: str, whole: str | None
+) -> None:
+    expected = whole or "gần 1.200 văn bản"
+    assert with_unit(understand(question, NOW), sentence, span) == expected
