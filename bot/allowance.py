@@ -50,6 +50,10 @@ class Allowance:
         """Seconds until another bulk message may go out."""
         return self._free_at - self._steady()
 
+    def within(self, seconds: float) -> int:
+        """How many bulk messages may go out within ``seconds``."""
+        return int((seconds - self.wait()) * self._limits.per_second)
+
     def chat_wait(self, chat_id: str, *, group: bool) -> float:
         """Seconds until this chat may be sent another bulk message."""
         now = self._steady()

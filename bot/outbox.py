@@ -1,7 +1,7 @@
 """Senders: they carry what waits in the outbox to one channel and write down what became of it.
 
-A message is claimed only when it can be sent at once, so what a death leaves in doubt is what was
-in flight. What a platform certainly did not take is tried again with growing pauses, what it
+Messages are claimed for a tenth of a second ahead at most, so what a death leaves in doubt is what
+was in flight. What a platform certainly did not take is tried again with growing pauses, what it
 refuses for good ends the chat's subscriptions, and what nobody knows stays *ambiguous*: it is not
 sent again unless the operator wants that.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,9 +20,10 @@ from typing import Protocol
 import structlog
 
 from bot.allowance import Allowance
+from bot.ledger import Ledger
 from newsroom.chat import Reply, from_value
 from newsroom.errors import Moved, Refused, RetryLater, StorageError, Unaffordable, Unclear
-from newsroom.models import Claimed, Delivery
+from newsroom.models import Claimed, Delivery, Report
 from newsroom.ports import Clock, Store
 
 log = structlog.stdlib.get_logger(__name__)
@@ -47,13 +48,15 @@ class Deliver(Protocol):
 @dataclass(frozen=True, slots=True)
 class Persistence:
     """How hard a sender tries: pauses double from ``first_pause`` up to ``longest_pause``;
-    after ``tries`` a message is parked. ``width`` messages are in flight at once.
-    ``repeat_unclear`` sends again what may have arrived already."""
+    after ``tries`` a message is parked. ``width`` messages are in flight at once, and as many are
+    claimed at once as may go out within ``ahead`` seconds. ``repeat_unclear`` sends again what may
+    have arrived already."""
 
     tries: int = 8
     first_pause: float = 2.0
     longest_pause: float = 900.0
     width: int = 60
+    ahead: float = 0.1
     lease: timedelta = timedelta(minutes=3)
     look_again: float = 2.0
     repeat_unclear: bool = False
@@ -78,6 +81,7 @@ class Senders:
         self._allowance = allowance
         self._clock = clock
         self._how = persistence or Persistence()
+        self._ledger = Ledger(store.outbox, clock)
         self._flying: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -110,7 +114,7 @@ class Senders:
         return taken
 
     async def _send_due(self) -> int:
-        """Claim the next message and let it fly once there is room; 0 where none is due."""
+        """Claim what may go out next and let it fly; how much that was, 0 where nothing is due."""
         if len(self._flying) >= self._how.width:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
         await self._allowance.room()
@@ -124,33 +128,43 @@ class Senders:
 
     async def _take(self) -> int:
         now = self._clock.now()
-        claimed = await self._store.outbox.claim(self._channel, 1, now, self._how.lease)
+        room = self._how.width - len(self._flying)
+        most = max(1, min(room, self._allowance.within(self._how.ahead)))
+        claimed = await self._store.outbox.claim(self._channel, most, now, self._how.lease)
         for each in claimed:
             await self._launch(each)
         return len(claimed)
 
     async def _launch(self, claimed: Claimed) -> None:
-        """Send a message on its own, unless its chat needs a rest."""
+        """Send a message on its own as soon as there is room, unless a rest is needed."""
         chat_id = claimed.message.chat_id
-        wait = self._allowance.chat_wait(chat_id, group=self._deliver.is_group(chat_id))
-        if wait > 0:
-            await self._wait(claimed, wait, "its chat needs a rest")
+        turn = max(0.0, self._allowance.wait())
+        rest = self._allowance.chat_wait(chat_id, group=self._deliver.is_group(chat_id))
+        if turn > 2 * self._how.ahead:
+            # Somebody was told meanwhile that all have to rest, for longer than a lease perhaps.
+            rest = max(rest, turn)
+        if rest > 0:
+            self._start(self._wait(claimed, rest, "a rest is needed"))
             return
+        await asyncio.sleep(turn)
         self._allowance.spend(chat_id)
-        task = asyncio.create_task(self._carry(claimed))
+        self._start(self._attempt(claimed))
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(self._carry(work))
         self._flying.add(task)
         task.add_done_callback(self._flying.discard)
 
-    async def _carry(self, claimed: Claimed) -> None:
+    async def _carry(self, work: Coroutine[None, None, None]) -> None:
         """One delivery and what is to be done about its outcome."""
         try:
-            await self._attempt(claimed)
+            await work
         except StorageError as error:
             # The lease runs out, and the message is found ambiguous.
-            log.error("outcome not kept", message=claimed.id, reason=str(error))
+            log.error("outcome not kept", channel=self._channel, reason=str(error))
 
     async def _attempt(self, claimed: Claimed) -> None:
-        message, outbox = claimed.message, self._store.outbox
+        message = claimed.message
         try:
             reply = from_value(json.loads(message.payload))
             platform_id = await self._deliver.deliver(message.chat_id, reply)
@@ -165,11 +179,11 @@ class Senders:
         except Unclear as error:
             await self._doubt(claimed, str(error))
         except Unaffordable as error:
-            await outbox.settle(claimed.id, Delivery.DROPPED, str(error), self._clock.now())
+            await self._end(claimed, Delivery.DROPPED, str(error))
         except Exception as error:
             await self._try_again(claimed, f"{type(error).__name__}: {error}")
         else:
-            await outbox.sent(claimed.id, platform_id, self._clock.now())
+            await self._ledger.record(Report(claimed.id, Delivery.SENT, "", platform_id))
 
     def _hold(self, chat_id: str, error: RetryLater) -> None:
         if error.everywhere:
@@ -177,9 +191,16 @@ class Senders:
         else:
             self._allowance.hold(chat_id, error.seconds)
 
-    async def _wait(self, claimed: Claimed, seconds: float, reason: str) -> None:
-        not_before = self._clock.now() + timedelta(seconds=seconds)
-        await self._store.outbox.retry(claimed.id, not_before, reason, counted=False)
+    async def _wait(
+        self, claimed: Claimed, seconds: float, reason: str, *, counted: bool = False
+    ) -> None:
+        until = self._clock.now() + timedelta(seconds=seconds)
+        await self._ledger.record(
+            Report(claimed.id, Delivery.WAITING, reason, not_before=until, counted=counted)
+        )
+
+    async def _end(self, claimed: Claimed, state: Delivery, reason: str) -> None:
+        await self._ledger.record(Report(claimed.id, state, reason))
 
     async def _part(self, claimed: Claimed, reason: str) -> None:
         """The chat is lost: its subscriptions end, and what else waits for it is dropped."""
@@ -187,26 +208,24 @@ class Senders:
         log.info("chat lost", channel=self._channel, chat=chat_id, reason=reason)
         await self._store.subscriptions.end(self._channel, chat_id, reason, now)
         await self._store.outbox.drop_for(self._channel, chat_id, now)
-        await self._store.outbox.settle(claimed.id, Delivery.DROPPED, reason, now)
+        await self._end(claimed, Delivery.DROPPED, reason)
 
     async def _doubt(self, claimed: Claimed, reason: str) -> None:
         if self._how.repeat_unclear:
             await self._try_again(claimed, reason)
             return
         log.warning("delivery unclear", channel=self._channel, message=claimed.id, reason=reason)
-        now = self._clock.now()
-        await self._store.outbox.settle(claimed.id, Delivery.AMBIGUOUS, reason, now)
+        await self._end(claimed, Delivery.AMBIGUOUS, reason)
 
     async def _try_again(self, claimed: Claimed, reason: str) -> None:
         """Later, with a pause that grows and that no two messages share; in the end parked."""
-        now, attempts = self._clock.now(), claimed.attempts + 1
-        if attempts >= self._how.tries:
+        if claimed.attempts + 1 >= self._how.tries:
             log.error("message parked", channel=self._channel, message=claimed.id, reason=reason)
-            await self._store.outbox.settle(claimed.id, Delivery.PARKED, reason, now)
+            await self._end(claimed, Delivery.PARKED, reason)
             return
         pause = min(self._how.longest_pause, self._how.first_pause * 2**claimed.attempts)
         jitter = random.uniform(0.5, 1.0)  # noqa: S311
-        await self._store.outbox.retry(claimed.id, now + timedelta(seconds=pause * jitter), reason)
+        await self._wait(claimed, pause * jitter, reason, counted=True)
 
     async def _landed(self) -> None:
         if self._flying:

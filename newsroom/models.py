@@ -259,6 +259,23 @@ class Claimed:
     lease_until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of one attempt to send a message.
+
+    ``WAITING`` gives a message back that was certainly not delivered, until ``not_before``;
+    ``counted`` says whether that was an attempt: being told to wait is none. Any other state ends
+    it. ``platform_id`` is the platform's id of what was sent.
+    """
+
+    message_id: int
+    state: Delivery
+    reason: str = ""
+    platform_id: str = ""
+    not_before: datetime | None = None
+    counted: bool = True
+
+
 class Rhythm(StrEnum):
     """How often a subscription is due. ``AT_ONCE`` and ``HOURLY`` are alerts: they have no hour
     and say nothing when there is nothing to say."""

@@ -23,6 +23,7 @@ from newsroom.models import (
     Outgoing,
     PreparedArticle,
     QuestionRecord,
+    Report,
     Rhythm,
     SearchQuery,
     Step,
@@ -222,17 +223,9 @@ class Outbox(Protocol):
         ends. A message whose earlier lease ran out comes back as ambiguous, never silently."""
         ...
 
-    async def sent(self, message_id: int, platform_id: str, now: datetime) -> None: ...
-
-    async def retry(
-        self, message_id: int, not_before: datetime, reason: str, *, counted: bool = True
-    ) -> None:
-        """Give a message back that was certainly not delivered. ``counted`` says whether that was
-        an attempt; being told to wait is none."""
-        ...
-
-    async def settle(self, message_id: int, state: Delivery, reason: str, now: datetime) -> None:
-        """End a message as ``AMBIGUOUS``, ``PARKED`` or ``DROPPED``."""
+    async def record(self, reports: Sequence[Report], now: datetime) -> None:
+        """Keep what became of messages, all in one transaction. One that was sent after all, when
+        its lease had run out, is no longer ambiguous."""
         ...
 
     async def drop_for(self, channel: str, chat_id: str, now: datetime) -> int:

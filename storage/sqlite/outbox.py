@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from newsroom.models import Claimed, Delivery, Outgoing, Priority
+from newsroom.models import Claimed, Delivery, Outgoing, Priority, Report
 from storage.sqlite.database import Database, Row, Transaction
 from storage.sqlite.values import from_time, to_json, to_time
 
@@ -46,24 +46,27 @@ class SqliteOutbox:
             )
         return [_claimed(row, until) for row in rows]
 
-    async def sent(self, message_id: int, platform_id: str, now: datetime) -> None:
-        """The platform has the message and gave it this id."""
-        await self._end(message_id, Delivery.SENT, "", now, platform_id)
-
-    async def retry(
-        self, message_id: int, not_before: datetime, reason: str, *, counted: bool = True
-    ) -> None:
-        """Give a message back that was certainly not delivered."""
+    async def record(self, reports: Sequence[Report], now: datetime) -> None:
+        """Keep what became of messages, all in one transaction."""
+        back = [each for each in reports if each.state is Delivery.WAITING]
+        ended = [each for each in reports if each.state is not Delivery.WAITING]
         async with self._database.transaction() as transaction:
-            await transaction.run(
+            await transaction.run_many(
                 "UPDATE outbox SET state = 'waiting', lease_until = NULL, not_before = ?,"
                 " reason = ?, attempts = attempts + ? WHERE id = ? AND state = 'claimed'",
-                (from_time(not_before), reason[:_REASON_LENGTH], counted, message_id),
+                [
+                    (from_time(each.not_before or now), _why(each), each.counted, each.message_id)
+                    for each in back
+                ],
             )
-
-    async def settle(self, message_id: int, state: Delivery, reason: str, now: datetime) -> None:
-        """End a message as ``AMBIGUOUS``, ``PARKED`` or ``DROPPED``."""
-        await self._end(message_id, state, reason, now)
+            await transaction.run_many(
+                "UPDATE outbox SET state = ?, reason = ?, ended = ?, platform_id = ?,"
+                " lease_until = NULL WHERE id = ?",
+                [
+                    (each.state, _why(each), from_time(now), each.platform_id, each.message_id)
+                    for each in ended
+                ],
+            )
 
     async def drop_for(self, channel: str, chat_id: str, now: datetime) -> int:
         """Drop what waits for a chat that cannot be reached any more; how many."""
@@ -112,16 +115,6 @@ class SqliteOutbox:
                 " (SELECT 1 FROM outbox WHERE payload_id = payloads.id)"
             )
         return changed
-
-    async def _end(
-        self, message_id: int, state: Delivery, reason: str, now: datetime, platform_id: str = ""
-    ) -> None:
-        async with self._database.transaction() as transaction:
-            await transaction.run(
-                "UPDATE outbox SET state = ?, reason = ?, ended = ?, platform_id = ?,"
-                " lease_until = NULL WHERE id = ?",
-                (state, reason[:_REASON_LENGTH], from_time(now), platform_id, message_id),
-            )
 
 
 async def add(transaction: Transaction, messages: Sequence[Outgoing]) -> int:
@@ -182,6 +175,10 @@ async def _due(
         " ORDER BY o.not_before, o.id LIMIT ?",
         (channel, int(priority), from_time(now), limit),
     )
+
+
+def _why(report: Report) -> str:
+    return report.reason[:_REASON_LENGTH]
 
 
 def _hash(content: str) -> str:

@@ -110,22 +110,17 @@ class SqliteSubscriptions:
         other process was quicker. How many messages were new.
         """
         async with self._database.transaction() as transaction:
-            messages = []
-            for step in steps:
-                before, after = step.before, step.after
-                moved = await transaction.run(
-                    "UPDATE subscriptions SET next_due = ?, seen = ?"
-                    f" WHERE id = ? AND next_due = ? AND seen = ? AND {_ACTIVE}",
-                    (
-                        from_time(after.next_due),
-                        after.seen,
-                        before.id,
-                        from_time(before.next_due),
-                        before.seen,
-                    ),
+            moved = {
+                key
+                for (key,) in await transaction.fetch(
+                    "UPDATE subscriptions SET next_due = step.value ->> 1, seen = step.value ->> 2"
+                    " FROM json_each(?) AS step"
+                    " WHERE subscriptions.id = step.value ->> 0 AND next_due = step.value ->> 3"
+                    f" AND seen = step.value ->> 4 AND {_ACTIVE} RETURNING id",
+                    (to_json([_step(each) for each in steps]),),
                 )
-                if moved and step.message:
-                    messages.append(step.message)
+            }
+            messages = [each.message for each in steps if each.message and each.before.id in moved]
             return await outbox.add(transaction, messages) if messages else 0
 
     async def counts(self) -> dict[Rhythm, int]:
@@ -147,6 +142,18 @@ class SqliteSubscriptions:
             f"SELECT {_COLUMNS} FROM subscriptions WHERE {where}", parameters
         )
         return [_subscription(row) for row in rows]
+
+
+def _step(step: Step) -> Row:
+    """Which subscription it is, what it becomes, and what it was."""
+    before, after = step.before, step.after
+    return (
+        before.id,
+        from_time(after.next_due),
+        after.seen,
+        from_time(before.next_due),
+        before.seen,
+    )
 
 
 def _values(subscription: Subscription) -> Row:

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
-from bot.allowance import Limits
-from bot.outbox import Persistence
+from bot import outbox
+from bot.allowance import Allowance, Limits
+from bot.outbox import Persistence, Senders
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from newsroom.chat import Reply, text, title, to_value
+from newsroom.errors import RetryLater
 from newsroom.models import Claimed, Delivery, Outgoing, Priority, Rhythm, Subscription
 from newsroom.ports import Store
 from tests.channels.talking import ScriptedHandlers, SystemClock, make_channel, running
@@ -60,6 +62,10 @@ async def counts(store: Store, until: Callable[[dict[Delivery, int]], bool]) -> 
 
 def settled(found: dict[Delivery, int]) -> bool:
     return not found.get(Delivery.WAITING) and not found.get(Delivery.CLAIMED)
+
+
+def unclaimed(found: dict[Delivery, int]) -> bool:
+    return not found.get(Delivery.CLAIMED)
 
 
 @asynccontextmanager
@@ -183,6 +189,27 @@ async def test_a_flood_everywhere_stops_everybody_and_counts_no_attempt(
     refused = [call for call in telegram.called("sendMessage") if call.status == 429]
     assert len(refused) == 4
     assert [len(texts(person)) for person in people] == [1] * 30
+
+
+async def test_what_was_claimed_before_a_long_flood_is_given_back(store: Store) -> None:
+    class Flooded:
+        calls = 0
+
+        def is_group(self, chat_id: str) -> bool:
+            return False
+
+        async def deliver(self, chat_id: str, reply: Reply) -> str:
+            self.calls += 1
+            raise RetryLater(600, everywhere=True)
+
+    flooded, clock = Flooded(), SystemClock()
+    await store.outbox.add([message(number) for number in range(30)], clock.now())
+    allowance = Allowance(Limits(per_second=200), asyncio.get_running_loop().time)
+    senders = Senders("telegram", store, clock, flooded, allowance, persistence=QUICK)
+    async with outbox.sending(senders):
+        found = await counts(store, lambda found: flooded.calls > 0 and unclaimed(found))
+    assert found == {"waiting": 30}
+    assert flooded.calls < 30
 
 
 async def test_answers_do_not_wait_for_bulk(telegram: TelegramDouble, store: Store) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from newsroom.models import Delivery, Outgoing, Priority
+from newsroom.models import Claimed, Delivery, Outgoing, Priority, Report
 from newsroom.ports import Store
 from tests.contract.making import NOW, opened
 
@@ -27,6 +27,11 @@ def message(
 
 async def keys(store: Store, limit: int = 100, now: datetime = NOW) -> list[str]:
     return [each.message.key for each in await store.outbox.claim("telegram", limit, now, LEASE)]
+
+
+async def give_back(store: Store, held: Claimed, until: datetime, *, counted: bool = True) -> None:
+    report = Report(held.id, Delivery.WAITING, "502", not_before=until, counted=counted)
+    await store.outbox.record([report], NOW)
 
 
 async def test_a_message_is_kept_once_and_comes_back_whole(store: Store) -> None:
@@ -75,30 +80,28 @@ async def test_a_lease_that_runs_out_is_ambiguous_and_never_silently_sent_again(
     assert await keys(store, now=NOW + LEASE - SECOND) == ["b"]
     assert await keys(store, now=NOW + LEASE) == []
     assert await store.outbox.counts("b") == {Delivery.AMBIGUOUS: 1, Delivery.CLAIMED: 1}
-    await store.outbox.sent(held.id, "99", NOW + LEASE)
+    await store.outbox.record([Report(held.id, Delivery.SENT)], NOW + LEASE)
     assert (await store.outbox.counts("b"))[Delivery.SENT] == 1
 
 
 async def test_a_retried_message_waits_and_its_attempts_are_counted(store: Store) -> None:
     await store.outbox.add([message("a")], NOW)
     [held] = await store.outbox.claim("telegram", 1, NOW, LEASE)
-    await store.outbox.retry(held.id, NOW + SECOND, "502")
+    await give_back(store, held, NOW + SECOND)
     assert await keys(store) == []
     [held] = await store.outbox.claim("telegram", 1, NOW + SECOND, LEASE)
     assert held.attempts == 1
-    await store.outbox.retry(held.id, NOW + 2 * SECOND, "429", counted=False)
+    await give_back(store, held, NOW + 2 * SECOND, counted=False)
     [held] = await store.outbox.claim("telegram", 1, NOW + 2 * SECOND, LEASE)
     assert held.attempts == 1
 
 
 async def test_ended_messages_are_counted_with_their_reasons(store: Store) -> None:
     await store.outbox.add([message(key) for key in "abcd"] + [message("e", batch="other")], NOW)
-    for held, state in zip(
-        await store.outbox.claim("telegram", 3, NOW, LEASE),
-        (Delivery.PARKED, Delivery.AMBIGUOUS, Delivery.PARKED),
-        strict=True,
-    ):
-        await store.outbox.settle(held.id, state, "why", NOW)
+    held = await store.outbox.claim("telegram", 3, NOW, LEASE)
+    states = (Delivery.PARKED, Delivery.AMBIGUOUS, Delivery.PARKED)
+    reports = [Report(each.id, state, "why") for each, state in zip(held, states, strict=True)]
+    await store.outbox.record(reports, NOW)
     counted = {Delivery.PARKED: 2, Delivery.AMBIGUOUS: 1, Delivery.WAITING: 1}
     assert await store.outbox.counts("b") == counted
     assert await store.outbox.counts("") == counted | {Delivery.WAITING: 2}
@@ -121,7 +124,7 @@ async def test_messages_move_with_their_chat(store: Store) -> None:
 async def test_contents_are_forgotten_and_keys_are_not(store: Store) -> None:
     await store.outbox.add([message("a1"), message("a2")], NOW)
     [held] = await store.outbox.claim("telegram", 1, NOW, LEASE)
-    await store.outbox.sent(held.id, "1", NOW)
+    await store.outbox.record([Report(held.id, Delivery.SENT)], NOW)
     assert await store.outbox.forget_before(NOW + SECOND) == 1
     assert await store.outbox.forget_before(NOW + SECOND) == 0
     assert await store.outbox.add([message("a1")], NOW) == 0

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from newsroom.chat import Incoming, Reply, from_value
 from newsroom.comments.model import Author, Role
+from newsroom.models import Delivery, Report
 from tests.flows.town import BRIDGE, Person, World
 
 GOOD = "Cây cầu mới giúp bà con bản Pắc đi lại an toàn hơn trước rất nhiều."
@@ -28,10 +29,10 @@ class Staff(Person):
         found = []
         for each in claimed:
             if each.message.chat_id == self.about.chat_id:
-                await outbox.sent(each.id, "1", now)
+                await outbox.record([Report(each.id, Delivery.SENT, platform_id="1")], now)
                 found.append(from_value(json.loads(each.message.payload)))
             else:
-                await outbox.retry(each.id, now, "not mine", counted=False)
+                await outbox.record([Report(each.id, Delivery.WAITING, "not mine")], now)
         if found:
             self.shown = tuple(found)
         return found

@@ -13,7 +13,7 @@ from handlers.digests import DigestLayout
 from newsroom.chat import Incoming, Reply, from_value
 from newsroom.digests.breaking import announce, audience
 from newsroom.digests.delivering import Delivering
-from newsroom.models import Article, Choice, Rhythm
+from newsroom.models import Article, Choice, Delivery, Report, Rhythm
 from tests.flows.town import ZONE, Person, World, labels
 
 LEASE = timedelta(minutes=1)
@@ -30,8 +30,8 @@ class Town:
         """What is sent now."""
         await self.delivering.tick()
         claimed = await self.world.store.outbox.claim("test", 99, self.world.clock.now(), LEASE)
-        for each in claimed:
-            await self.world.store.outbox.sent(each.id, "1", self.world.clock.now())
+        done = [Report(each.id, Delivery.SENT) for each in claimed]
+        await self.world.store.outbox.record(done, self.world.clock.now())
         return [from_value(json.loads(each.message.payload)) for each in claimed]
 
     async def at(self, clock: str, day: int = 21) -> list[Reply]:

@@ -72,3 +72,12 @@ def test_chats_at_rest_are_forgotten(steady: Steady) -> None:
         steady.now += 0.1
         allowance.spend(str(number))
     assert len(allowance._chats) <= 5_000
+
+
+def test_how_much_may_go_out_soon_is_known(steady: Steady) -> None:
+    allowance = Allowance(Limits(per_second=30), steady)
+    assert allowance.within(0.1) == 3
+    allowance.hold_all(0.05)
+    assert allowance.within(0.1) == 1
+    allowance.hold_all(5)
+    assert allowance.within(0.1) <= 0
