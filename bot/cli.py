@@ -24,7 +24,7 @@ class Entry:
 
 COMMANDS = {
     "run": Entry("bot.serve:run", "Start the bot: the web chat and every platform with a token."),
-    "chat": Entry("bot.console:chat", "Talk to the bot here in the terminal."),
+    "chat": Entry("bot.console.command:chat", "Talk to the bot here in the terminal."),
     "ask": Entry("bot.ask_cli:ask", "Answer one question, or a file of them."),
     "search": Entry("bot.ask_cli:search", "Find articles by words."),
     "ingest": Entry("bot.ingest_cli:ingest", "Take in articles: addresses, files, folders, -."),

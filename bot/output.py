@@ -12,6 +12,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from newsroom.chat import is_link
 from newsroom.models import Answer, Source
 
 MOST_SOURCES = 10
@@ -99,10 +100,12 @@ def results_view(sources: Iterable[Source], zone: tzinfo) -> RenderableType:
     return Group(*parts)
 
 
-def source_lines(source: Source, zone: tzinfo) -> tuple[RenderableType, RenderableType]:
-    """Title and date, then the address."""
+def source_lines(source: Source, zone: tzinfo) -> tuple[RenderableType, ...]:
+    """Title and date, then the address where it is one that can be opened."""
     day = f" ({source.published.astimezone(zone):%d/%m/%Y})" if source.published else ""
     title = Text.assemble((source.title, "cyan"), (day, "dim"))
+    if not is_link(source.url):
+        return (title,)
     return title, Text(source.url, style=f"dim link {source.url}", no_wrap=True, overflow="ignore")
 
 

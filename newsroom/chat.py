@@ -44,14 +44,24 @@ class Incoming:
     update_key: str = ""
 
 
+def is_link(url: str) -> bool:
+    """Whether an address is one that people can open: what came from a file has none such."""
+    return url.lower().startswith(("https://", "http://"))
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style; ``url`` makes it a link."""
+    """A run of text in one style. ``url`` is where it comes from; channels show ``link``."""
 
     text: str
     bold: bool = False
     italic: bool = False
     url: str = ""
+
+    @property
+    def link(self) -> str:
+        """The address to open, empty where there is none."""
+        return self.url if is_link(self.url) else ""
 
 
 @dataclass(frozen=True, slots=True)

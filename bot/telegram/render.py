@@ -20,7 +20,6 @@ CAPTION_LIMIT = 1024
 """UTF-16 units after Telegram has parsed the entities."""
 
 ROW_LIMIT, BUTTON_LIMIT = 8, 100
-_LINKS = ("https://", "http://", "tg://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +118,13 @@ def _html_block(block: Block) -> str:
 def _html_span(span: Span, kind: BlockKind) -> str:
     """The span, without the style that its whole block has."""
     text = escape(span.text)
-    if span.url.startswith(_LINKS):
-        text = f'<a href="{escape(span.url)}">{text}</a>'
+    if span.link:
+        text = f'<a href="{escape(span.link)}">{text}</a>'
     if span.italic and kind != "note":
         text = f"<i>{text}</i>"
     return f"<b>{text}</b>" if span.bold and kind != "title" else text
 
 
 def _plain_block(block: Block) -> str:
-    text = "".join(f"{s.text} ({s.url})" if s.url else s.text for s in block.spans)
+    text = "".join(f"{s.text} ({s.link})" if s.link else s.text for s in block.spans)
     return f"• {text}" if block.kind == "item" else text

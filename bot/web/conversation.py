@@ -12,7 +12,7 @@ from datetime import timedelta
 from weakref import WeakValueDictionary
 
 from bot.lanes import Handlers
-from bot.web.transcript import Transcript, dump, load
+from bot.web.transcript import Message, Transcript, dump, load
 from newsroom.chat import Incoming, Reply
 from newsroom.errors import Refused
 from newsroom.models import Language
@@ -52,6 +52,12 @@ class Conversations:
         value = await self._chats.state(CHANNEL, session, _KEY, self._clock.now())
         kept = load(value) if value is not None else Transcript()
         return kept if kept.messages else await self._welcome(session, article_id)
+
+    async def since(self, session: str, message_id: int) -> tuple[Message, ...]:
+        """What is kept of a conversation after a message."""
+        value = await self._chats.state(CHANNEL, session, _KEY, self._clock.now())
+        kept = load(value) if value is not None else Transcript()
+        return tuple(each for each in kept.messages if each.id > message_id)
 
     async def say(self, session: str, words: str, article_id: int = 0) -> Turn:
         """Answer ``words``; ``article_id`` is the article that the page was opened on."""

@@ -1,11 +1,11 @@
-"""Digests and alerts on the web page: they wait in the transcript until it is opened again."""
+"""Digests and alerts on the web page: they wait in the transcript until it is looked at."""
 
 from __future__ import annotations
 
 import asyncio
 
 from bot.allowance import Allowance, Limits
-from bot.outbox import Senders
+from bot.outbox import Persistence, Senders
 from bot.web.conversation import CHANNEL, Conversations
 from newsroom.chat import Reply
 from newsroom.ports import Clock, Store
@@ -29,7 +29,13 @@ class WebPost:
         return str(await self._conversations.post(chat_id, reply))
 
 
-def web_senders(store: Store, conversations: Conversations, clock: Clock) -> Senders:
+def web_senders(
+    store: Store,
+    conversations: Conversations,
+    clock: Clock,
+    persistence: Persistence | None = None,
+) -> Senders:
     """What carries the outbox's messages to the web page."""
     allowance = Allowance(LIMITS, asyncio.get_running_loop().time)
-    return Senders(CHANNEL, store, clock, WebPost(conversations), allowance)
+    post = WebPost(conversations)
+    return Senders(CHANNEL, store, clock, post, allowance, persistence=persistence)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from newsroom.chat import Block
+from newsroom.chat import Block, is_link
 
 STATIC = Path(__file__).with_name("static")
 
@@ -32,11 +32,6 @@ def grouped(blocks: Sequence[Block]) -> Iterator[Group]:
             yield Group(kind, tuple(run))
         else:
             yield from (Group(kind, (block,)) for block in run)
-
-
-def is_link(url: str) -> bool:
-    """Whether an address from an article may become a link of our page."""
-    return url.lower().startswith(("https://", "http://"))
 
 
 def asset(name: str) -> str:

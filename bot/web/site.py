@@ -82,6 +82,7 @@ class Site:
         """Every address of the chat."""
         return [
             Route("/", self.show, methods=["GET"]),
+            Route("/new", self.new, methods=["GET"]),
             Route("/say", self.say, methods=["POST"]),
             Route("/press", self.press, methods=["POST"]),
             Route("/language", self.language, methods=["POST"]),
@@ -98,6 +99,15 @@ class Site:
         visit = await self._visit(request, session_of(request) or VISITOR, request.query_params)
         shown = await self._conversations.show(visit.session, visit.page.article_id)
         return _page(self._pages.chat(visit.page, shown))
+
+    async def new(self, request: Request) -> Response:
+        """The messages after ``after``: what came while the page was open."""
+        if self._admission.look(request):
+            raise HTTPException(429)
+        visit = await self._visit(request, session_of(request) or VISITOR, request.query_params)
+        after = _number(request.query_params.get("after", ""))
+        come = await self._conversations.since(visit.session, after)
+        return _fragment(self._pages.turn(visit.page, come))
 
     async def say(self, request: Request) -> Response:
         """A message from the question box or a shortcut."""

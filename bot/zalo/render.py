@@ -101,7 +101,7 @@ def _choice_of(block: Block, waiting: dict[int, Button]) -> int:
 
 def _links(blocks: Sequence[Block], buttons: Sequence[Button]) -> list[Block]:
     """Buttons that open an address, unless it stands in the text already."""
-    shown = {span.url for block in blocks for span in block.spans}
+    shown = {span.link for block in blocks for span in block.spans}
     kept = [button for button in buttons if button.url and button.url not in shown]
     return [note(f"{each.label}:", each.url) for each in kept]
 
@@ -113,7 +113,7 @@ def _line(block: Block, bullet: str) -> Block:
         spans.insert(0, Span(bullet))
     if block.kind == "quote" and not block.plain.startswith(("“", '"')):
         spans = [Span("“"), *spans, Span("”")]
-    addresses = dict.fromkeys(span.url for span in block.spans if span.url)
+    addresses = dict.fromkeys(span.link for span in block.spans if span.link)
     spans += [Span(f"\n{url}") for url in addresses if url not in block.plain]
     return Block(tuple(spans), block.kind)
 

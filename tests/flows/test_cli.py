@@ -297,3 +297,9 @@ def test_a_conversation_goes_through_a_pipe(filled: Hoitin) -> None:
     assert "  1 " in rest
     assert "not read" not in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_two_people_at_two_terminals_have_two_conversations(filled: Hoitin) -> None:
+    filled("chat", "--as", "an", given="/ngonngu en\n")
+    assert "Latest news" in filled("chat", "--as", "an", given="\n").stdout
+    assert "Latest news" not in filled("chat", "--as", "binh", given="\n").stdout

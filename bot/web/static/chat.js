@@ -12,6 +12,8 @@ const LONGEST_WAIT = 25000;
 const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 const touch = matchMedia("(pointer: coarse)").matches;
 
+const LOOK_EVERY = 60000;
+
 let busy = false;
 
 document.addEventListener("submit", (event) => {
@@ -58,10 +60,11 @@ async function send(form, submitter) {
   if (typed && !touch) question.focus({ preventScroll: true });
 }
 
-async function post(address, fields) {
+const post = (address, fields) => fetched(address, { method: "POST", body: fields });
+
+async function fetched(address, how = {}) {
   const response = await fetch(address, {
-    method: "POST",
-    body: fields,
+    ...how,
     headers: { "X-Hoitin-Fetch": "1" },
     signal: AbortSignal.timeout(LONGEST_WAIT),
   });
@@ -73,19 +76,37 @@ async function post(address, fields) {
   return template.content;
 }
 
-/* Shows what came back: new messages at the end, changed ones in their place. */
+/* Shows what came back; goes there, or, where a button was pressed, on from there. */
 function take(turn, focus) {
   toast.textContent = turn.querySelector("[data-toast]")?.textContent ?? "";
+  const fresh = put(turn);
+  if (!fresh.length) return;
+  document.getElementById("clear").hidden = false;
+  fresh[0].scrollIntoView({ behavior, block: "start" });
+  if (focus) fresh[0].focus({ preventScroll: true });
+}
+
+/* New messages at the end, changed ones in their place. */
+function put(turn) {
   const fresh = [...turn.querySelectorAll(".message")];
   for (const message of fresh) {
     const old = document.getElementById(message.id);
     if (old) old.replaceWith(message);
     else messages.append(message);
   }
-  if (!fresh.length) return;
-  document.getElementById("clear").hidden = false;
-  fresh[0].scrollIntoView({ behavior, block: "start" });
-  if (focus) fresh[0].focus({ preventScroll: true });
+  return fresh;
+}
+
+/* What came while the page was open: a digest, an alert, a word from the newsroom. Whoever reads
+   further up is left there. */
+async function look() {
+  const last = messages.lastElementChild;
+  if (busy || document.hidden || !last?.id) return;
+  const atEnd = last.getBoundingClientRect().top < innerHeight;
+  const turn = await fetched(`/new?after=${last.id.slice(1)}`).catch(() => null);
+  if (!turn || busy) return;
+  const [first] = put(turn);
+  if (first && atEnd) first.scrollIntoView({ behavior, block: "nearest" });
 }
 
 function showPending(words) {
@@ -108,6 +129,9 @@ function setBusy(now) {
   composer.querySelector(".send").disabled = now;
   if (now) thinking.scrollIntoView({ behavior, block: "end" });
 }
+
+document.addEventListener("visibilitychange", look);
+setInterval(look, LOOK_EVERY);
 
 /* A reload shows where the conversation stands: the last thing that the person said. */
 if (!location.hash) {
