@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gather.dates import find_dates
 from gather.words import any_of, compiled
 
 _LETTER: Final = r"[^\W\d_]"
@@ -13,7 +14,7 @@ _NAME: Final = re.compile(rf"{_WORD}(?: ?{_WORD}){{0,5}}")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;&/+]|\s[-–—]\s|\bvà\b)\s*")
 _WORK: Final = any_of("tin | bài | ảnh | clip | video | đồ họa | bài viết | tin bài")
 _MAKER: Final = any_of(
-    """tác giả | người viết | thực hiện | phóng viên | nhóm phóng viên | nhóm pv | pv | ctv |
+    """tác giả | người viết | nội dung | thực hiện | phóng viên | nhóm phóng viên | nhóm pv | pv | ctv |
     biên soạn | tổng hợp | người đăng | người gửi | author"""
 )
 _BY: Final = any_of(
@@ -27,6 +28,15 @@ _WITHIN: Final = compiled(rf"(?<!\w)(?:{_MAKER}\s*:|{_BY}\b\s*:?)\s*")
 _PHOTO_ONLY: Final = compiled(r"\s*(?:ảnh|clip|video|đồ họa)\s*:")
 _BORROWED: Final = compiled(r"\(?\s*(?:theo|nguồn|nguồn tin)\b\s*:?\s*")
 _TAIL: Final = compiled(r"\s*(?:[-–|,]\s*)?\([^)]{2,40}\)\s*$|\s+(?:thực hiện|tổng hợp|t/h)\s*$")
+_CREDIT: Final = compiled(
+    r"\(?\s*"
+    + any_of(
+        """nội dung | bài | tin | bài viết | ảnh | bài, ảnh | bài và ảnh | thiết kế | đồ họa |
+        trình bày | kỹ thuật | biên tập | dựng | video | clip | nguồn | nguồn tin | theo |
+        tác giả | thực hiện | tổ chức | xuất bản"""
+    )
+    + r"\s*:\s*\S"
+)
 _ROLES: Final = frozenset(("pv", "ctv", "btv", "ttxvn", "nhóm pv", "nhóm phóng viên"))
 _LONGEST: Final = 100
 
@@ -56,7 +66,8 @@ def byline(text: str, *, strict: bool = True) -> str:
 
 def author_within(text: str) -> str:
     """The author that a line of details names among other things: "Bởi A B vào 06/11/2018"."""
-    for label in _WITHIN.finditer(text[: 2 * _LONGEST]):
+    text = _without_dates(text[: 2 * _LONGEST])
+    for label in _WITHIN.finditer(text):
         words: list[str] = []
         for word in text[label.end() :].split():
             if not word[0].isupper() or not _NAME.fullmatch(word.strip(",;|")):
@@ -67,6 +78,29 @@ def author_within(text: str) -> str:
         if 2 <= len(words) <= 6:
             return " ".join(words)
     return ""
+
+
+def author_beside_date(text: str) -> str:
+    """The author whose bare name stands behind the date of a line: "24-06-2026, 10:00 - A B"."""
+    dates = find_dates(text) if len(text) <= _LONGEST else []
+    rest = text[dates[-1].end :].strip(" .,;|•·–—-/()") if dates else ""
+    return rest if 2 <= len(rest.split()) <= 5 and _is_name(rest, strict=True) else ""
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who did some part of the work, or where it was taken from."""
+    return len(text) <= _LONGEST and _CREDIT.match(text) is not None
+
+
+def is_borrowed(text: str) -> bool:
+    """Whether a line names another house as the source: "Theo TTXVN"."""
+    return _BORROWED.match(text) is not None
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    return text
 
 
 def _is_name(text: str, strict: bool) -> bool:

@@ -11,7 +11,8 @@ from gather.bylines import byline
 from gather.words import any_of, compiled
 
 _PHOTO: Final = any_of("ảnh | nguồn ảnh | ảnh minh họa | ảnh minh hoạ | photo | đồ họa")
-_CREDIT: Final = compiled(rf"[.\s(|–-]\(?\s*{_PHOTO}\s*(?::|của)\s*[^.:]{{1,60}}[.)]*$")
+_BY: Final = r"(?:[^.:]|\b\w\.){1,60}"
+_CREDIT: Final = compiled(rf"[.\s(|–-]\(?\s*{_PHOTO}\s*(?::|của)\s*{_BY}[.)]*$")
 _CREDIT_ALONE: Final = compiled(
     rf"\(?\s*{_PHOTO}\s*(?::|minh h|chụp|tư liệu|[.)]*$)[^.:]{{0,60}}[.)]*$"
 )

@@ -14,6 +14,8 @@ _MAIN_SHARE: Final = 0.6
 _CLUTTER_SHARE: Final = 0.6
 _AFTER_END: Final = 0.3
 _CAPPED: Final = 700
+_LARGEST_CARD: Final = 6
+_CARD_PROSE: Final = 400
 _UNFINISHED: Final = 100
 _ENDS: Final = '.!?:;,…”"»)'
 _LINES: Final = frozenset(
@@ -57,6 +59,25 @@ def without_clutter(blocks: Sequence[Block], headline: Block | None) -> list[Blo
         return verdicts[key]
 
     return [block for block in blocks if not any(map(is_clutter, block.box.upwards()))]
+
+
+def without_cards(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks outside teasers of other articles: small boxes in which picture and headline lead
+    to the same page."""
+    inside: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        for box in block.box.upwards():
+            inside[id(box)].append(block)
+    cards = {key for key, held in inside.items() if _is_card(held)}
+    return [one for one in blocks if not any(id(box) in cards for box in one.box.upwards())]
+
+
+def _is_card(blocks: Sequence[Block]) -> bool:
+    if not 2 <= len(blocks) <= _LARGEST_CARD:
+        return False
+    pictured = {href for block in blocks if block.image for _, href in block.links}
+    named = {href for block in blocks if block.is_link for _, href in block.links}
+    return bool(pictured & named) and sum(map(prose, blocks)) <= _CARD_PROSE
 
 
 def main_box(blocks: Sequence[Block]) -> Box | None:

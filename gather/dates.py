@@ -29,7 +29,7 @@ _DATES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\d)",
-        rf"(?<![\d/.,-])(?P<d>\d\d?) ?[-/.] ?(?P<m>\d\d?) ?[-/.] ?{_SHORT_YEAR}(?!\d|[.-]\d|/\w)",
+        rf"(?<![\d/.,-])(?P<d>\d\d?) ?[-/.] ?(?P<m>\d\d?) ?[-/.] ?{_SHORT_YEAR}(?!\d|[.-]\d(?!\d?[:h])|/\w)",
         rf"(?<!\d)(?P<d>\d\d?),? (?:tháng|thg) ?(?P<m>\d\d?|{_NAMED})(?: ?, ?| )(?:năm )?{_YEAR}",
         rf"\b{_ENGLISH}\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}",
         rf"(?<!\d)(?P<d>\d\d?)[ -]{_ENGLISH}\.?,?[ -]{_YEAR}",

@@ -34,6 +34,7 @@ _PICTURES: Final = frozenset(("img", "amp-img"))
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "src")
 # Inline elements whose class says that they hold a field stand for themselves, as CSS shows them.
 _SHOWN: Final = frozenset(("span", "a", "em", "i", "small", "font", "time", "label", "strong", "b"))
+_ROWS: Final = frozenset(("div", "section", "header", "article", "main", "address"))
 _FIELD: Final = re.compile(
     r" (?:\w*(?:date|time|ngay|author|tacgia|caption|view|sapo|title|tieude|summary|categor)\w*|"
     r"byline|posted|cap|cat|cate|meta|lead|itemprop) "
@@ -85,8 +86,8 @@ class Box:
 class Block:
     """A line or paragraph of text or, where ``image`` names one, a picture with its alt text.
 
-    ``linked``, ``bold`` and ``italic`` count characters; ``links`` are (text, href) pairs
-    and ``stamp`` is the machine-readable time of a <time> within.
+    ``linked``, ``bold`` and ``italic`` count characters; ``links`` are (text, href) pairs, without
+    text for a picture, and ``stamp`` is the machine-readable time of a <time> within.
     """
 
     text: str
@@ -116,8 +117,11 @@ def blocks_of(root: LexborNode | None) -> list[Block]:
 
 def _end_runaway_links(blocks: list[Block]) -> None:
     """Take back links that were never closed: a browser continues them through all that follows."""
-    seen = Counter(href for block in blocks for text, href in block.links if len(text) > _LONG_LINK)
-    runaway = {href for href, count in seen.items() if count >= 3}
+    links = [(href, len(text) > _LONG_LINK) for block in blocks for text, href in block.links]
+    seen = Counter(href for href, _ in links)
+    long = Counter(href for href, is_long in links if is_long)
+    # A teaser links its headline, its text and "read more": three times at most.
+    runaway = {href for href in long if long[href] >= 3 or (long[href] == 2 and seen[href] > 3)}
     for block in blocks if runaway else ():
         block.linked -= sum(len(text) for text, href in block.links if href in runaway)
         block.links = [link for link in block.links if link[1] not in runaway]
@@ -209,7 +213,9 @@ class _Reader:
         attributes = node.attributes
         source = next((value for key in _SOURCES if (value := attributes.get(key))), "")
         if source:
-            self.blocks.append(Block(tidy(attributes.get("alt") or ""), self._box, image=source))
+            links = [("", href) for _, href in self._open_links if href]
+            text = tidy(attributes.get("alt") or "")
+            self.blocks.append(Block(text, self._box, links=links, image=source))
 
     def _flush(self) -> None:
         """Close the line that was being read; links that are still open go on in the next."""
@@ -287,13 +293,34 @@ def _is_inline(node: LexborNode) -> bool:
         return False
     if node.tag not in _SHOWN or (label := label_of(node)) == " ":
         return True
-    return not (_FIELD.search(label) or _is_alone(node))
+    return not (_FIELD.search(label) or _is_alone(node) or _is_in_row(node))
 
 
 def _is_alone(node: LexborNode) -> bool:
     """Whether an element is all that its parent holds, so that its class speaks for both."""
     sides = (node.prev, node.next)
     return all(side is None or (side.is_text_node and not side.text().strip()) for side in sides)
+
+
+def _is_in_row(node: LexborNode) -> bool:
+    """Whether an element stands right beside another with a class, in a box with no text of its
+    own: what CSS sets apart, as details in a row."""
+    parent = node.parent
+    if parent is None or parent.tag not in _ROWS:
+        return False
+    child, beside = parent.first_child, False
+    while child is not None:
+        if child.is_text_node and (child.text_content or "").strip():
+            return False
+        beside = beside or _touches(node, child)
+        child = child.next
+    return beside
+
+
+def _touches(node: LexborNode, other: LexborNode) -> bool:
+    neighbours = (node.prev, node.next)
+    is_beside = any(each is not None and each.mem_id == other.mem_id for each in neighbours)
+    return is_beside and other.tag in _SHOWN and label_of(other) != " "
 
 
 def _box_of(node: LexborNode, parent: Box) -> Box:

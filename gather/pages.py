@@ -9,18 +9,19 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from gather.addresses import canonical, joined
-from gather.content import is_list, main_box, prose, without_clutter
+from gather.content import is_list, main_box, prose, without_cards, without_clutter
 from gather.dates import LOCAL
 from gather.headline import find_headline
 from gather.layout import Block, Box, blocks_of
 from gather.markup import parsed
-from gather.metadata import read_metadata
+from gather.metadata import Metadata, read_metadata
 from gather.rules import NO_RULE, Rule, overruled, removed, selected
 from gather.sections import find_section
-from gather.story import Story, read_story
+from gather.story import Around, Story, read_story
 from gather.when import find_times
 from newsroom.errors import BadArticle
 from newsroom.models import Article
+from newsroom.text.fold import fold
 
 MIN_TEXT: Final = 60
 """Characters of running text below which a page is no article."""
@@ -53,6 +54,7 @@ def extract(
     times = find_times(blocks, headline, meta, url=url, zone=zone, now=now)
     signs = (headline is not None, times.published is not None, meta.is_article)
     _refuse_doubtful(title, story, sum(signs) + announced + bool(ruled))
+    section = find_section(blocks, headline, meta)
     picture = meta.image or story.image
     image = joined(url, picture) if picture else ""
     article = Article(
@@ -62,12 +64,22 @@ def extract(
         body="\n".join(story.paragraphs),
         published=times.published,
         updated=times.updated,
-        section=find_section(blocks, headline, meta),
-        author=meta.author or story.author,
+        section=section,
+        author=_author(meta, story, title, section),
         image=image if image.startswith(("http://", "https://")) else "",
         captions=tuple(dict.fromkeys(story.captions)),
     )
     return overruled(article, tree, rule, zone)
+
+
+def _author(meta: Metadata, story: Story, title: str, section: str) -> str:
+    """Whom the page claims, unless it is the site that signs and the story names somebody."""
+    shown = story.author if fold(story.author) != fold(section) else ""
+    claimed = fold(meta.author)
+    signs = any(fold(one).endswith(f" {claimed}") for one in meta.titles)
+    if shown and signs and not fold(title).endswith(claimed):
+        return shown
+    return meta.author or shown
 
 
 def _refuse_doubtful(title: str, story: Story, signs: int) -> None:
@@ -83,7 +95,7 @@ def _refuse_doubtful(title: str, story: Story, signs: int) -> None:
 def _ruled_story(nodes: Sequence[LexborNode], title: str) -> Story:
     """The story in the elements that a rule names."""
     blocks = [block for node in nodes for block in blocks_of(node)]
-    return read_story([], blocks, title, Box("body"))
+    return read_story(Around(), blocks, title, Box("body"))
 
 
 def _story(blocks: Sequence[Block], title: str, headline: Block | None) -> Story:
@@ -91,13 +103,15 @@ def _story(blocks: Sequence[Block], title: str, headline: Block | None) -> Story
     start = next((at + 1 for at, block in enumerate(clean) if block is headline), 0)
     if sum(map(prose, clean[start:])) < MIN_TEXT:
         start = 0
-    following = clean[start:]
+    following = without_cards(clean[start:])
     main = main_box(following)
     if main is None:
         return Story()
     inside = [block.box.inside(main) for block in following]
     first = inside.index(True)
     told = [block for block, within in zip(following, inside, strict=True) if within]
+    last = len(inside) - inside[::-1].index(True)
     if is_list(told):
         return Story()
-    return read_story(following[:first], told, title, main)
+    around = Around(following[:first], following[last:], headline)
+    return read_story(around, told, title, main)

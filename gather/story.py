@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from gather.bylines import author_within, byline
+from gather.bylines import author_beside_date, author_within, byline, is_borrowed, is_credit
 from gather.captions import is_caption, may_be_caption
 from gather.content import prose
 from gather.labels import AUTHOR, CAPTION, LEAD, WHEN, says
@@ -36,20 +36,31 @@ class Story:
     size: int = 0
 
 
-def read_story(before: Sequence[Block], blocks: Sequence[Block], title: str, main: Box) -> Story:
-    """The story told by ``blocks``, those of the box ``main`` from the headline on.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a story's box: between the headline and it, where a lead may stand, and
+    ``after`` it, where an author may."""
 
-    ``before`` are the blocks between the headline and that box, where a lead may stand.
-    """
+    before: Sequence[Block] = ()
+    after: Sequence[Block] = ()
+    headline: Block | None = None
+
+
+def read_story(around: Around, blocks: Sequence[Block], title: str, main: Box) -> Story:
+    """The story told by ``blocks``, those of the box ``main`` from the headline on."""
     story = Story()
-    before = [block for block in before if fold(block.text) != fold(title)]
+    before = [block for block in around.before if fold(block.text) != fold(title)]
     kept = [block for block in _until_end(blocks) if fold(block.text) != fold(title)]
     furniture, kept = _divided(kept)
-    kept = _without_captions(_without_imprint(kept), story)
-    story.author = _author_above([*before, *furniture])
+    kept = _without_credits(_without_imprint(kept), story)
+    kept = _without_captions(kept, story)
+    story.author = _author_above([*before, *furniture]) or story.author
     story.image = story.image or next((block.image for block in before if block.image), "")
     kept = _without_author(kept, story)
+    story.author = story.author or _author_below(around.after)
     story.lead, body = _lead(before, kept, main)
+    if not story.lead and around.headline is not None:
+        story.lead, body = _beside_headline(around.headline, kept)
     story.paragraphs = list(_paragraphs(body))
     story.size = sum(map(prose, body))
     return story
@@ -94,11 +105,13 @@ def _without_captions(blocks: Sequence[Block], story: Story) -> list[Block]:
     kept: list[Block] = []
     picture: Block | None = None
     told = False
+    # Where captions are marked as such, the paragraph under another picture is none.
+    marked = any(map(_is_marked_caption, blocks))
     for block in blocks:
         if block.image:
             story.image = story.image or block.image
             picture = block
-        elif _is_caption(block, picture, told):
+        elif _is_marked_caption(block) or _is_caption(block, picture, told, marked):
             story.captions.append(block.text)
             picture = None
         else:
@@ -108,10 +121,12 @@ def _without_captions(blocks: Sequence[Block], story: Story) -> list[Block]:
     return kept
 
 
-def _is_caption(block: Block, picture: Block | None, told: bool) -> bool:
+def _is_marked_caption(block: Block) -> bool:
+    return says(block, CAPTION, 2) or any(box.tag == "figcaption" for box in block.box.upwards())
+
+
+def _is_caption(block: Block, picture: Block | None, told: bool, marked: bool) -> bool:
     text = block.text
-    if says(block, CAPTION, 2) or any(box.tag == "figcaption" for box in block.box.upwards()):
-        return True
     if picture is None:
         return told and is_caption(text)
     words = len(text.split())
@@ -121,7 +136,7 @@ def _is_caption(block: Block, picture: Block | None, told: bool) -> bool:
         return True
     if block.box.align == "center" or _same_table(block, picture):
         return True
-    return block.bold * 10 < len(text) * 8 and may_be_caption(text)
+    return block.bold * 10 < len(text) * 8 and (is_caption if marked else may_be_caption)(text)
 
 
 def _same_table(block: Block, picture: Block) -> bool:
@@ -161,11 +176,38 @@ def _author_above(before: Sequence[Block]) -> str:
     for block in before:
         if name := author_within(block.text):
             return name
+        if name := author_beside_date(block.text):
+            return name
         if is_date_line(block.text):
             continue
         if name := _author(block, marked=says(block, AUTHOR, 2)):
             return name
     return ""
+
+
+def _author_below(after: Sequence[Block]) -> str:
+    """The author of a line marked so right under the story's box."""
+    for block in after[:_TAIL]:
+        if is_end(block.text) or prose(block):
+            break
+        if not block.image and says(block, AUTHOR, 2) and (name := _author(block, marked=True)):
+            return name
+    return ""
+
+
+def _without_credits(blocks: Sequence[Block], story: Story) -> list[Block]:
+    """Drop the lines at the end that say who did what; the first that may name an author does.
+    A single one is left: it may be a caption's or the author's."""
+    end = len(blocks)
+    while end and is_credit(blocks[end - 1].text) and not blocks[end - 1].image:
+        end -= 1
+    credits = blocks[end:]
+    if len(credits) < 2:
+        return list(blocks)
+    texts = [block.text for block in credits]
+    own = [text for text in texts if not is_borrowed(text)]
+    story.author = next((name for text in own or texts if (name := byline(text))), "")
+    return list(blocks[:end])
 
 
 def _without_author(blocks: Sequence[Block], story: Story) -> list[Block]:
@@ -174,6 +216,8 @@ def _without_author(blocks: Sequence[Block], story: Story) -> list[Block]:
     for block in blocks:
         if says(block, AUTHOR, 2) and not prose(block):
             story.author = story.author or _author(block, marked=True)
+        elif not kept and is_credit(block.text) and (name := byline(block.text)):
+            story.author = story.author or name
         else:
             kept.append(block)
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _TAIL), -1):
@@ -222,6 +266,16 @@ def _lead(
     if 0 < count < len(blocks):
         return "\n".join(block.text for block in blocks[:count]), blocks[count:]
     return "", blocks
+
+
+def _beside_headline(headline: Block, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
+    """The summary that shares a box with the headline while the body stands in others."""
+    home = headline.box.parent or headline.box
+    count = next((at for at, one in enumerate(blocks) if not one.box.inside(home)), len(blocks))
+    body = blocks[count:]
+    if not count or any(block.box.inside(home) for block in body) or not any(map(prose, body)):
+        return "", blocks
+    return "\n".join(block.text for block in blocks[:count] if prose(block)), body
 
 
 def _is_lead(block: Block, main: Box) -> bool:
