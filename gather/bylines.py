@@ -14,8 +14,8 @@ _NAME: Final = re.compile(rf"{_WORD}(?: ?{_WORD}){{0,5}}")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;&/+]|\s[-–—]\s|\bvà\b)\s*")
 _WORK: Final = any_of("tin | bài | ảnh | clip | video | đồ họa | bài viết | tin bài")
 _MAKER: Final = any_of(
-    """tác giả | người viết | nội dung | thực hiện | phóng viên | nhóm phóng viên | nhóm pv | pv | ctv |
-    biên soạn | tổng hợp | người đăng | người gửi | author"""
+    """tác giả | người viết | nội dung | thực hiện | phóng viên | nhóm phóng viên | nhóm pv | pv |
+    ctv | biên soạn | tổng hợp | người đăng | người gửi | author"""
 )
 _BY: Final = any_of(
     """viết bởi | đăng bởi | gửi bởi | được gửi bởi | được đăng bởi | bởi | by | posted by |

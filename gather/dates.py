@@ -24,12 +24,13 @@ _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _NAMED = "|".join(sorted((names[0] for names in _MONTH_NAMES), key=len, reverse=True))
 _ENGLISH = f"(?P<m>{'|'.join(names[1] for names in _MONTH_NAMES)})[a-z]*"
 _SHORT_YEAR = r"(?P<y>(?:19|20)\d\d|\d\d)"
-# A slash after the year belongs to the number of a document: 05/02/2024/NĐ-CP.
+# A slash after the year belongs to the number of a document: 05/02/2024/NĐ-CP; a time may follow.
+_ENDED = r"(?!\d|[.-]\d(?!\d?[:h])|/\w)"
 _DATES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\d)",
-        rf"(?<![\d/.,-])(?P<d>\d\d?) ?[-/.] ?(?P<m>\d\d?) ?[-/.] ?{_SHORT_YEAR}(?!\d|[.-]\d(?!\d?[:h])|/\w)",
+        rf"(?<![\d/.,-])(?P<d>\d\d?) ?[-/.] ?(?P<m>\d\d?) ?[-/.] ?{_SHORT_YEAR}{_ENDED}",
         rf"(?<!\d)(?P<d>\d\d?),? (?:tháng|thg) ?(?P<m>\d\d?|{_NAMED})(?: ?, ?| )(?:năm )?{_YEAR}",
         rf"\b{_ENGLISH}\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}",
         rf"(?<!\d)(?P<d>\d\d?)[ -]{_ENGLISH}\.?,?[ -]{_YEAR}",
