@@ -1,0 +1,59 @@
+"""Words that are used alike (tử vong, thiệt mạng): a thesaurus learned from newspapers.
+
+``data/related.txt`` is made by ``benchmarks/train_related.py``. A word here is one syllable or two
+joined by ``_``, in lower case and with its diacritics: senses that differ in them stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+DIGITS = 3
+"""Base-36 digits of a neighbour's line number; two of its likeness in hundredths follow."""
+_WIDTH = DIGITS + 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Thesaurus:
+    words: Sequence[str]
+    neighbours: Mapping[str, str]
+    """As they stand in the file: they are read word by word, when asked for."""
+
+
+@lru_cache(maxsize=2048)
+def related(word: str) -> Mapping[str, float]:
+    """The words used like ``word`` and how alike they are, between 0 and 1; itself is left out.
+
+    Empty for a word that is rare or unknown. Likeness is symmetric.
+    """
+    known = _thesaurus()
+    line = known.neighbours.get(word, "")
+    return {
+        known.words[int(line[at : at + DIGITS], 36)]: int(line[at + DIGITS : at + _WIDTH]) / 100
+        for at in range(0, len(line), _WIDTH)
+    }
+
+
+def joined(syllables: Sequence[str]) -> list[str]:
+    """A text's accented syllables as the thesaurus's words, from left to right: two that are a word
+    of it together are joined, any other stands alone."""
+    known = _thesaurus().neighbours
+    found: list[str] = []
+    at = 0
+    while at < len(syllables):
+        pair = "_".join(syllables[at : at + 2])
+        size = 2 if pair in known else 1
+        found.append(pair if size == 2 else syllables[at])
+        at += size
+    return found
+
+
+@cache
+def _thesaurus() -> _Thesaurus:
+    source = resources.files("newsroom.answers") / "data" / "related.txt"
+    lines = source.read_text(encoding="utf-8").splitlines()
+    neighbours = dict(line.split(" ") for line in lines)
+    return _Thesaurus(tuple(neighbours), neighbours)
