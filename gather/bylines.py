@@ -33,11 +33,13 @@ _CREDIT: Final = compiled(
     + any_of(
         """nội dung | bài | tin | bài viết | ảnh | bài, ảnh | bài và ảnh | thiết kế | đồ họa |
         trình bày | kỹ thuật | biên tập | dựng | video | clip | nguồn | nguồn tin | theo |
-        tác giả | thực hiện | tổ chức | xuất bản"""
+        tác giả | người viết | người đăng | thực hiện | tổ chức | xuất bản"""
     )
     + r"\s*:\s*\S"
 )
-_ROLES: Final = frozenset(("pv", "ctv", "btv", "ttxvn", "nhóm pv", "nhóm phóng viên"))
+_ROLES: Final = frozenset(
+    ("pv", "ctv", "btv", "ttxvn", "nhóm pv", "nhóm phóng viên", "tòa soạn", "ban biên tập")
+)
 _LONGEST: Final = 100
 
 
@@ -50,6 +52,7 @@ def byline(text: str, *, strict: bool = True) -> str:
     """
     if len(text) > _LONGEST or _PHOTO_ONLY.match(text):
         return ""
+    text = text.strip("( ")
     label = _LABEL.match(text) or _BORROWED.match(text)
     rest = _TAIL.sub("", text[label.end() :] if label else text).strip(" .-–—|*()/")
     if label and len(rest.split()) <= 10 and rest[:1].isupper():
@@ -105,6 +108,8 @@ def _without_dates(text: str) -> str:
 
 def _is_name(text: str, strict: bool) -> bool:
     words = text.split()
+    if text.lower() in _ROLES:
+        return True
     if not _NAME.fullmatch(text) or not 1 + strict <= len(words) <= 6:
-        return text.lower() in _ROLES
+        return False
     return all(word[0].isupper() for word in words)

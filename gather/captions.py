@@ -78,6 +78,8 @@ _ARGUING: Final = compiled(
 )
 _PREDICATE: Final = compiled(r"\b(?:đã|sẽ|được|là)\b|\?")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’)]*\s+(?=\W?[A-ZÀ-ỸĐ])")
+_MORE: Final = re.compile(rf";|{_SENTENCE_END.pattern}")
+_LONGEST: Final = 30
 _SAID: Final = re.compile('["“:]')
 
 
@@ -114,7 +116,7 @@ def may_be_caption(text: str) -> bool:
     if is_caption(text):
         return True
     words = len(text.split())
-    if words > 35 or _SENTENCE_END.search(text) or text.endswith((":", "?")):
+    if words > _LONGEST or _MORE.search(text) or text.endswith((":", "?")):
         return False
     return words <= 10 or not _TELLING.match(text)
 

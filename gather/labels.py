@@ -53,7 +53,7 @@ SECTION: Final = _words(
     r"""cat | cate | \w*category | \w+cate | chuyen_muc | kicker | article_section | cat_links |
     cate_\w+ | cat_name | muc"""
 )
-CRUMBS: Final = _words(r"""bread_crumbs? | crumbs? | duong_dan | path\w* | site_map_path""")
+CRUMBS: Final = _words(r"""bread | bread_crumbs? | crumbs? | duong_dan | path\w* | site_map_path""")
 TITLE: Final = _words(
     r"""\w*title | tieu_de\w* | headline | tit | ten_tin | tieu_de_\w+ | title_\w+"""
 )

@@ -291,9 +291,12 @@ def _is_visible(node: LexborNode) -> bool:
 def _is_inline(node: LexborNode) -> bool:
     if node.tag not in _INLINE:
         return False
-    if node.tag not in _SHOWN or (label := label_of(node)) == " ":
+    if node.tag not in _SHOWN:
         return True
-    return not (_FIELD.search(label) or _is_alone(node) or _is_in_row(node))
+    label = label_of(node)
+    if label != " " and (_FIELD.search(label) or _is_alone(node)):
+        return False
+    return not _is_in_row(node)
 
 
 def _is_alone(node: LexborNode) -> bool:
@@ -303,24 +306,31 @@ def _is_alone(node: LexborNode) -> bool:
 
 
 def _is_in_row(node: LexborNode) -> bool:
-    """Whether an element stands right beside another with a class, in a box with no text of its
-    own: what CSS sets apart, as details in a row."""
+    """Whether an element stands right beside another, in a box with no text of its own, so that
+    their words would touch: CSS sets them apart, as details in a row."""
     parent = node.parent
-    if parent is None or parent.tag not in _ROWS:
+    if parent is None or parent.tag not in _ROWS or _has_text(parent):
         return False
-    child, beside = parent.first_child, False
+    return _touch(node.prev, node) or _touch(node, node.next)
+
+
+def _has_text(parent: LexborNode) -> bool:
+    child = parent.first_child
     while child is not None:
         if child.is_text_node and (child.text_content or "").strip():
-            return False
-        beside = beside or _touches(node, child)
+            return True
         child = child.next
-    return beside
+    return False
 
 
-def _touches(node: LexborNode, other: LexborNode) -> bool:
-    neighbours = (node.prev, node.next)
-    is_beside = any(each is not None and each.mem_id == other.mem_id for each in neighbours)
-    return is_beside and other.tag in _SHOWN and label_of(other) != " "
+def _touch(left: LexborNode | None, right: LexborNode | None) -> bool:
+    """Whether a new word or number begins where another ends, without a space: "Đăng" + "Lúc", not
+    the parts of one word, "Đ" + "ồng"."""
+    if left is None or right is None or {left.tag, right.tag} - _SHOWN:
+        return False
+    end, start = left.text()[-1:], right.text()[:1]
+    ends = end.islower() or end.isdigit() or end in (")", ".")
+    return ends and (start.isupper() or start.isdigit())
 
 
 def _box_of(node: LexborNode, parent: Box) -> Box:

@@ -45,7 +45,8 @@ _OTHERS: Final = re.compile(
     + f"){_COUNTED}"
 )
 _CLOSING: Final = re.compile(
-    r"(?:toi thieu \d+ chu.*|\d* ?binh luan ve .*|tong so diem cua bai viet la.*|"
+    r"(?:toi thieu \d+ chu.*|\d* ?binh luan ve .*|\d+ (?:nhan xet|binh luan|y kien)|"
+    r"tong so diem cua bai viet la.*|"
     + any_of(
         """y kien | y kien ban doc | y kien cua ban | y kien cua ban doc | binh luan |
         binh luan cua ban | binh luan cua ban doc | gui binh luan | viet binh luan | phan hoi |

@@ -53,7 +53,12 @@ def read_metadata(tree: LexborHTMLParser, zone: tzinfo) -> Metadata:
     claims = _schema(tree)
     meta = _Meta(tree)
     site = tidy(_name(claims.get("publisher")) or meta("og:site_name", "application-name"))
-    dates = [claims.get("datePublished"), *meta.all(*_PUBLISHED), *_property(tree, "datePublished")]
+    dates = [
+        claims.get("datePublished"),
+        *meta.all(*_PUBLISHED),
+        *_property(tree, "datePublished"),
+        *(node.attributes.get("title") for node in tree.css("abbr.published")),
+    ]
     changes = [claims.get("dateModified"), *meta.all(*_UPDATED), *_property(tree, "dateModified")]
     authors = [_names(claims.get("author")), *meta.all("article:author", "author", "dc.creator")]
     return Metadata(

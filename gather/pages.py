@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime, tzinfo
+from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -110,8 +111,21 @@ def _story(blocks: Sequence[Block], title: str, headline: Block | None) -> Story
     inside = [block.box.inside(main) for block in following]
     first = inside.index(True)
     told = [block for block, within in zip(following, inside, strict=True) if within]
-    last = len(inside) - inside[::-1].index(True)
     if is_list(told):
         return Story()
-    around = Around(following[:first], following[last:], headline)
+    last = max(at for at, within in enumerate(inside) if within)
+    told += _strays(following[last + 1 :], main)
+    end = next(at for at, block in enumerate(blocks) if block is told[-1])
+    around = Around(following[:first], blocks[end + 1 :], headline)
     return read_story(around, told, title, main)
+
+
+def _strays(after: Sequence[Block], main: Box) -> list[Block]:
+    """Paragraphs right under the story's box that a stray end tag put outside."""
+    around = set(map(id, main.upwards()))
+    return list(takewhile(lambda one: _is_stray(one, around), after))
+
+
+def _is_stray(block: Block, around: Set[int]) -> bool:
+    is_beside = block.box.tag == "p" and id(block.box.parent) in around
+    return is_beside and block.linked == 0 and prose(block) >= MIN_TEXT

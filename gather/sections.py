@@ -16,7 +16,7 @@ from newsroom.text.fold import fold
 _HOME: Final = re.compile(
     r"(?:trang )?(?:chu|nhat)|(?:ve )?trang chinh|home(?:page)?|tin tuc|news|muc luc|"
 )
-_ARROWS: Final = " \t/|»›>→-–•:"
+_ARROWS: Final = " \t/|»›>→-–•:,"
 _REACH: Final = 5
 _WORDS: Final = 7
 

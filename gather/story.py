@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from gather.bylines import author_beside_date, author_within, byline, is_borrowed, is_credit
 from gather.captions import is_caption, may_be_caption
 from gather.content import prose
-from gather.labels import AUTHOR, CAPTION, LEAD, WHEN, says
+from gather.labels import CAPTION, LEAD, WHEN, says
 from gather.layout import Block, Box
 from gather.lines import is_closing, is_date_line, is_end, is_imprint, is_noise
+from gather.signing import author_above, author_below, without_author, without_credits
 from newsroom.text.fold import fold
 
 _LIKE_ROW: Final = 80
 _SUBHEADS: Final = frozenset(("h2", "h3", "h4", "h5"))
-_TAIL: Final = 4
 _AHEAD: Final = 60
 _SHORT_PROSE: Final = 60
 
@@ -52,12 +50,12 @@ def read_story(around: Around, blocks: Sequence[Block], title: str, main: Box) -
     before = [block for block in around.before if fold(block.text) != fold(title)]
     kept = [block for block in _until_end(blocks) if fold(block.text) != fold(title)]
     furniture, kept = _divided(kept)
-    kept = _without_credits(_without_imprint(kept), story)
+    kept, credited = without_credits(_without_imprint(kept))
     kept = _without_captions(kept, story)
-    story.author = _author_above([*before, *furniture]) or story.author
     story.image = story.image or next((block.image for block in before if block.image), "")
-    kept = _without_author(kept, story)
-    story.author = story.author or _author_below(around.after)
+    kept, signed = without_author(kept)
+    above = author_above([*before, *furniture])
+    story.author = above or credited or signed or author_below(around.after, main)
     story.lead, body = _lead(before, kept, main)
     if not story.lead and around.headline is not None:
         story.lead, body = _beside_headline(around.headline, kept)
@@ -169,75 +167,6 @@ def _is_furniture(block: Block) -> bool:
         return True
     short_date = says(block, WHEN, 1) and len(block.text) < 40 and not prose(block)
     return is_noise(block.text) or is_date_line(block.text) or short_date
-
-
-def _author_above(before: Sequence[Block]) -> str:
-    """The author of a line between headline and text."""
-    for block in before:
-        if name := author_within(block.text):
-            return name
-        if name := author_beside_date(block.text):
-            return name
-        if is_date_line(block.text):
-            continue
-        if name := _author(block, marked=says(block, AUTHOR, 2)):
-            return name
-    return ""
-
-
-def _author_below(after: Sequence[Block]) -> str:
-    """The author of a line marked so right under the story's box."""
-    for block in after[:_TAIL]:
-        if is_end(block.text) or prose(block):
-            break
-        if not block.image and says(block, AUTHOR, 2) and (name := _author(block, marked=True)):
-            return name
-    return ""
-
-
-def _without_credits(blocks: Sequence[Block], story: Story) -> list[Block]:
-    """Drop the lines at the end that say who did what; the first that may name an author does.
-    A single one is left: it may be a caption's or the author's."""
-    end = len(blocks)
-    while end and is_credit(blocks[end - 1].text) and not blocks[end - 1].image:
-        end -= 1
-    credits = blocks[end:]
-    if len(credits) < 2:
-        return list(blocks)
-    texts = [block.text for block in credits]
-    own = [text for text in texts if not is_borrowed(text)]
-    story.author = next((name for text in own or texts if (name := byline(text))), "")
-    return list(blocks[:end])
-
-
-def _without_author(blocks: Sequence[Block], story: Story) -> list[Block]:
-    """Take the author from a line marked so or from the last lines, and end the story there."""
-    kept: list[Block] = []
-    for block in blocks:
-        if says(block, AUTHOR, 2) and not prose(block):
-            story.author = story.author or _author(block, marked=True)
-        elif not kept and is_credit(block.text) and (name := byline(block.text)):
-            story.author = story.author or name
-        else:
-            kept.append(block)
-    for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _TAIL), -1):
-        block = kept[at]
-        signed = block.box.align == "right" or block.bold * 10 >= len(block.text) * 9
-        if author := _author(block, marked=signed and block.box.align == "right"):
-            story.author = story.author or author
-            return kept[:at]
-        if prose(block):
-            break
-    return kept
-
-
-def _author(block: Block, *, marked: bool) -> str:
-    name = byline(block.text, strict=not marked)
-    if name or not marked:
-        return name
-    plain = block.text.strip(" -–|•*()/")
-    fits = len(plain.split()) <= 10 and plain[:1].isupper() and not re.search(r"[\d:!?]", plain)
-    return plain if fits else ""
 
 
 def _without_imprint(blocks: Sequence[Block]) -> list[Block]:
