@@ -1,7 +1,7 @@
 """Senders: they carry what waits in the outbox to one channel and write down what became of it.
 
-Messages are claimed for a tenth of a second ahead at most, so what a death leaves in doubt is what
-was in flight. What a platform certainly did not take is tried again with growing pauses, what it
+Messages are claimed a fifth of a second ahead at most, so what a death leaves in doubt is what was
+in flight. What a platform certainly did not take is tried again with growing pauses, what it
 refuses for good ends the chat's subscriptions, and what nobody knows stays *ambiguous*: it is not
 sent again unless the operator wants that.
 """
@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Protocol
 
 import structlog
@@ -49,14 +50,14 @@ class Deliver(Protocol):
 class Persistence:
     """How hard a sender tries: pauses double from ``first_pause`` up to ``longest_pause``;
     after ``tries`` a message is parked. ``width`` messages are in flight at once, and as many are
-    claimed at once as may go out within ``ahead`` seconds. ``repeat_unclear`` sends again what may
+    claimed as may go out within ``ahead`` seconds. ``repeat_unclear`` sends again what may
     have arrived already."""
 
     tries: int = 8
     first_pause: float = 2.0
     longest_pause: float = 900.0
     width: int = 60
-    ahead: float = 0.1
+    ahead: float = 0.2
     lease: timedelta = timedelta(minutes=3)
     look_again: float = 2.0
     repeat_unclear: bool = False
@@ -117,7 +118,7 @@ class Senders:
         """Claim what may go out next and let it fly; how much that was, 0 where nothing is due."""
         if len(self._flying) >= self._how.width:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
-        await self._allowance.room()
+        await self._allowance.room(self._how.ahead / 2)
         taking = asyncio.ensure_future(self._take())
         try:
             return await asyncio.shield(taking)
@@ -130,25 +131,21 @@ class Senders:
         now = self._clock.now()
         room = self._how.width - len(self._flying)
         most = max(1, min(room, self._allowance.within(self._how.ahead)))
-        claimed = await self._store.outbox.claim(self._channel, most, now, self._how.lease)
+        claimed = await self._store.outbox.claim(
+            self._channel, most, now, self._how.lease, repeat_unclear=self._how.repeat_unclear
+        )
         for each in claimed:
-            await self._launch(each)
+            self._launch(each)
         return len(claimed)
 
-    async def _launch(self, claimed: Claimed) -> None:
-        """Send a message on its own as soon as there is room, unless a rest is needed."""
+    def _launch(self, claimed: Claimed) -> None:
+        """Send a message on its own when its turn comes, unless its chat needs a rest."""
         chat_id = claimed.message.chat_id
-        turn = max(0.0, self._allowance.wait())
         rest = self._allowance.chat_wait(chat_id, group=self._deliver.is_group(chat_id))
-        if turn > 2 * self._how.ahead:
-            # Somebody was told meanwhile that all have to rest, for longer than a lease perhaps.
-            rest = max(rest, turn)
         if rest > 0:
-            self._start(self._wait(claimed, rest, "a rest is needed"))
-            return
-        await asyncio.sleep(turn)
-        self._allowance.spend(chat_id)
-        self._start(self._attempt(claimed))
+            self._start(self._wait(claimed, rest, "its chat needs a rest"))
+        else:
+            self._start(self._send(claimed, self._allowance.reserve(chat_id)))
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(self._carry(work))
@@ -163,11 +160,18 @@ class Senders:
             # The lease runs out, and the message is found ambiguous.
             log.error("outcome not kept", channel=self._channel, reason=str(error))
 
+    async def _send(self, claimed: Claimed, turn: float) -> None:
+        await asyncio.sleep(turn)
+        if (rest := self._allowance.rest()) > 0:
+            # It may be longer than the lease.
+            await self._wait(claimed, rest, "everybody has to rest")
+        else:
+            await self._attempt(claimed)
+
     async def _attempt(self, claimed: Claimed) -> None:
         message = claimed.message
         try:
-            reply = from_value(json.loads(message.payload))
-            platform_id = await self._deliver.deliver(message.chat_id, reply)
+            platform_id = await self._deliver.deliver(message.chat_id, _reply(message.payload))
         except Refused as error:
             await self._part(claimed, str(error))
         except Moved as error:
@@ -230,6 +234,12 @@ class Senders:
     async def _landed(self) -> None:
         if self._flying:
             await asyncio.wait(self._flying)
+
+
+@lru_cache(maxsize=16)
+def _reply(payload: str) -> Reply:
+    """What the outbox keeps as JSON; thousands have the same."""
+    return from_value(json.loads(payload))
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ _JOINERS = "\u200d\ufe0e\ufe0f"
 
 def utf16_length(text: str) -> int:
     """The length of ``text`` in UTF-16 code units, as Telegram counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split_text(text: str, limit: int, measure: Measure = utf16_length) -> list[str]:

@@ -217,10 +217,17 @@ class Outbox(Protocol):
         ...
 
     async def claim(
-        self, channel: str, limit: int, now: datetime, lease: timedelta
+        self,
+        channel: str,
+        limit: int,
+        now: datetime,
+        lease: timedelta,
+        *,
+        repeat_unclear: bool = False,
     ) -> list[Claimed]:
         """Take due messages, by priority and age, so that no other sender has them until the lease
-        ends. A message whose earlier lease ran out comes back as ambiguous, never silently."""
+        ends. A message whose earlier lease ran out becomes ambiguous, never silently; with
+        ``repeat_unclear`` it waits again, and may arrive twice."""
         ...
 
     async def record(self, reports: Sequence[Report], now: datetime) -> None:

@@ -24,7 +24,7 @@ from newsroom.errors import ChannelError, StorageError
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
 
-TELEGRAM_LIMITS = Limits(per_second=30, chat_gap=1, group_per_minute=20)
+TELEGRAM_LIMITS = Limits(per_second=30, chat_gap=1, group_per_minute=20, at_once=3)
 log = structlog.stdlib.get_logger(__name__)
 
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)

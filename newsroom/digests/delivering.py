@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -32,6 +32,8 @@ BATCH = 200
 CONSIDERED = 300
 """Articles that one edition is chosen from."""
 _ASKED = timedelta(days=2)
+_KEPT = 1000
+"""Messages for different wishes that are kept during a tick."""
 
 
 class Layout(Protocol):
@@ -64,6 +66,20 @@ class _Wish:
     language: Language
     rhythm: Rhythm
     minute: int
+    zone: str
+    silent: bool
+
+
+@dataclass(slots=True)
+class _Issue:
+    """What a tick has read and made so far: thousands share it. ``news`` came after ``seen``, and
+    ``made`` holds messages about that news."""
+
+    now: datetime
+    choices: Mapping[int, Choice]
+    seen: int = 0
+    news: News | None = None
+    made: dict[_Wish, tuple[Edition, str]] = field(default_factory=dict)
 
 
 class Delivering:
@@ -84,11 +100,12 @@ class Delivering:
         written = 0
         held_until = await self._store.editions.held_until()
         held = held_until is not None and now < held_until
+        issue = _Issue(now, await self._store.editions.choices())
         for rhythm in Rhythm:
             if held and not rhythm.is_alert:
                 continue
             while due := await self._store.subscriptions.due(rhythm, now, BATCH):
-                written += await self._serve(due, now)
+                written += await self._serve(due, issue)
                 if len(due) < BATCH:
                     break
         return written
@@ -107,22 +124,31 @@ class Delivering:
             if steps:
                 await self._store.subscriptions.advance(steps)
 
-    async def _serve(self, due: Sequence[Subscription], now: datetime) -> int:
-        news = await self._news(min(each.seen for each in due), now)
-        choices = await self._store.editions.choices()
-        made: dict[_Wish, tuple[Edition, str]] = {}
+    async def _serve(self, due: Sequence[Subscription], issue: _Issue) -> int:
+        now, seen = issue.now, min(each.seen for each in due)
+        if issue.news is None or seen != issue.seen:
+            issue.seen, issue.news = seen, await self._news(seen, now)
+            issue.made.clear()
         steps = []
         for subscription in due:
-            after = replace(planned(subscription, now), seen=max(subscription.seen, news.last))
             if is_paused(subscription, now):
-                steps.append(Step(subscription, replace(after, seen=subscription.seen)))
+                steps.append(Step(subscription, planned(subscription, now)))
                 continue
-            wish = self._wish(subscription, choices)
-            if wish not in made:
-                made[wish] = await self._make(subscription, wish, news, now)
-            message = _message(subscription, *made[wish], now)
-            steps.append(Step(subscription, after, message))
+            after = planned(subscription, now)
+            after = replace(after, seen=max(subscription.seen, issue.news.last))
+            edition, payload = await self._made(subscription, issue, issue.news)
+            steps.append(Step(subscription, after, _message(subscription, edition, payload, now)))
         return await self._store.subscriptions.advance(steps)
+
+    async def _made(
+        self, subscription: Subscription, issue: _Issue, news: News
+    ) -> tuple[Edition, str]:
+        wish = self._wish(subscription, issue.choices)
+        if wish not in issue.made:
+            if len(issue.made) >= _KEPT:
+                issue.made.clear()
+            issue.made[wish] = await self._make(subscription, wish, news, issue.now)
+        return issue.made[wish]
 
     async def _make(
         self, subscription: Subscription, wish: _Wish, news: News, now: datetime
@@ -156,6 +182,8 @@ class Delivering:
             subscription.language,
             subscription.rhythm,
             subscription.minute,
+            subscription.zone,
+            subscription.silent,
         )
 
 

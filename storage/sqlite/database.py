@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from itertools import cycle
 from pathlib import Path
@@ -26,9 +26,12 @@ class Transaction:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def fetch(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """All rows, the transaction's own changes included."""
-        return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
+    async def fetch(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> list[Row]:
+        """All rows, the transaction's own changes included; those of a RETURNING clause too."""
+        rows = await self._connection.execute_fetchall(sql, parameters)
+        return [tuple(row) for row in rows]
 
     async def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Execute one statement; how many rows it changed."""

@@ -12,8 +12,19 @@ from storage.sqlite.values import from_time, to_json, to_time
 
 LEASE_RAN_OUT = "the sender ended before it knew whether the message arrived"
 _REASON_LENGTH = 300
-_COLUMNS = (
-    "o.id, o.channel, o.chat_id, o.key, p.content, o.priority, o.not_before, o.batch, o.attempts"
+# Each priority is looked up in the index by itself: of those that are not due yet, none is read.
+_DUE = " UNION ALL ".join(
+    "SELECT * FROM (SELECT id, priority, not_before FROM outbox WHERE channel = :channel"
+    f" AND state = 'waiting' AND priority = {int(priority)} AND not_before <= :now"
+    " ORDER BY not_before, id LIMIT :limit)"
+    for priority in Priority
+)
+_CLAIM = (
+    "UPDATE outbox SET state = 'claimed', lease_until = :until WHERE id IN"
+    f" (SELECT id FROM ({_DUE}) ORDER BY priority, not_before, id LIMIT :limit)"
+    " RETURNING id, channel, chat_id, key,"
+    " (SELECT content FROM payloads WHERE payloads.id = payload_id),"
+    " priority, not_before, batch, attempts"
 )
 
 
@@ -29,22 +40,30 @@ class SqliteOutbox:
             return await add(transaction, messages)
 
     async def claim(
-        self, channel: str, limit: int, now: datetime, lease: timedelta
+        self,
+        channel: str,
+        limit: int,
+        now: datetime,
+        lease: timedelta,
+        *,
+        repeat_unclear: bool = False,
     ) -> list[Claimed]:
         """Take due messages, by priority and age, so that no other sender has them until the lease
-        ends. What was claimed under a lease that ran out becomes ambiguous."""
+        ends. What was claimed under a lease that ran out becomes ambiguous, or waits again where
+        it is to be repeated."""
         until = now + lease
         async with self._database.transaction() as transaction:
-            await _give_up_leases(transaction, channel, now)
-            rows: list[Row] = []
-            for priority in Priority:
-                rows += await _due(transaction, channel, priority, limit - len(rows), now)
-            await transaction.run(
-                "UPDATE outbox SET state = 'claimed', lease_until = ?"
-                " WHERE id IN (SELECT value FROM json_each(?))",
-                (from_time(until), to_json([row[0] for row in rows])),
+            await (_take_back if repeat_unclear else _give_up)(transaction, channel, now)
+            rows = await transaction.fetch(
+                _CLAIM,
+                {
+                    "channel": channel,
+                    "now": from_time(now),
+                    "until": from_time(until),
+                    "limit": limit,
+                },
             )
-        return [_claimed(row, until) for row in rows]
+        return [_claimed(row, until) for row in sorted(rows, key=_turn)]
 
     async def record(self, reports: Sequence[Report], now: datetime) -> None:
         """Keep what became of messages, all in one transaction."""
@@ -156,24 +175,19 @@ async def _last(transaction: Transaction) -> int:
     return int(last)
 
 
-async def _give_up_leases(transaction: Transaction, channel: str, now: datetime) -> None:
-    await transaction.run(
+async def _give_up(transaction: Transaction, channel: str, now: datetime) -> None:
+    await transaction.fetch(
         "UPDATE outbox SET state = 'ambiguous', reason = ?, ended = ?"
         " WHERE channel = ? AND state = 'claimed' AND lease_until <= ?",
         (LEASE_RAN_OUT, from_time(now), channel, from_time(now)),
     )
 
 
-async def _due(
-    transaction: Transaction, channel: str, priority: Priority, limit: int, now: datetime
-) -> list[Row]:
-    if limit <= 0:
-        return []
-    return await transaction.fetch(
-        f"SELECT {_COLUMNS} FROM outbox o JOIN payloads p ON p.id = o.payload_id"
-        " WHERE o.channel = ? AND o.state = 'waiting' AND o.priority = ? AND o.not_before <= ?"
-        " ORDER BY o.not_before, o.id LIMIT ?",
-        (channel, int(priority), from_time(now), limit),
+async def _take_back(transaction: Transaction, channel: str, now: datetime) -> None:
+    await transaction.fetch(
+        "UPDATE outbox SET state = 'waiting', reason = ?, lease_until = NULL,"
+        " attempts = attempts + 1 WHERE channel = ? AND state = 'claimed' AND lease_until <= ?",
+        (LEASE_RAN_OUT, channel, from_time(now)),
     )
 
 
@@ -183,6 +197,11 @@ def _why(report: Report) -> str:
 
 def _hash(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _turn(row: Row) -> Row:
+    id_, _, _, _, _, priority, not_before, *_ = row
+    return priority, not_before, id_
 
 
 def _claimed(row: Row, until: datetime) -> Claimed:

@@ -36,17 +36,26 @@ class Outcome:
 
 
 async def send_and_kill(
-    telegram: TelegramDouble, store: Store, url: str, *, messages: int, kills: int, seed: int = 1
+    telegram: TelegramDouble,
+    store: Store,
+    url: str,
+    *,
+    messages: int,
+    kills: int,
+    again: bool = False,
 ) -> Outcome:
-    """Send ``messages`` to the double with ``kills`` deaths (kill -9) at random points."""
+    """Send ``messages`` to the double with ``kills`` deaths (kill -9) at random points; ``again``
+    repeats what a death left in doubt."""
     people = [telegram.person(f"P{number}") for number in range(_CHATS)]
     now = datetime.now(UTC)
     await store.outbox.add([_message(people, number, now) for number in range(messages)], now)
-    chance = random.Random(seed)
+    chance = random.Random(1)
+    sender = [sys.executable, "-m", "tests.channels.sending", url, telegram.url]
+    sender += ["again"] if again else []
     points = sorted(chance.randrange(messages * 9 // 10) for _ in range(kills))
     for point in points:
-        await _send_until(telegram, url, point)
-    await _send_until(telegram, url, None, store)
+        await _send_until(telegram, sender, point)
+    await _send_until(telegram, sender, None, store)
     return await _outcome(people, store, url, kills)
 
 
@@ -57,12 +66,10 @@ def _message(people: list[Person], number: int, now: datetime) -> Outgoing:
 
 
 async def _send_until(
-    telegram: TelegramDouble, url: str, point: int | None, store: Store | None = None
+    telegram: TelegramDouble, sender: list[str], point: int | None, store: Store | None = None
 ) -> None:
     """Run a sender until ``point`` calls were made, or until all is settled, and kill it."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.channels.sending", url, telegram.url, env=dict(os.environ)
-    )
+    process = await asyncio.create_subprocess_exec(*sender, env=dict(os.environ))
     try:
         if point is not None:
             before = len(telegram.called("sendMessage"))

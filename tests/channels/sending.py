@@ -1,7 +1,7 @@
 """A process that empties an outbox, to be killed: ``python -m tests.channels.sending URL API``.
 
-It runs until it is killed. Leases are short, so that the next process soon finds what this one
-left in doubt.
+It runs until it is killed; with ``again`` as a third argument it repeats what is in doubt. Leases
+are short, so that the next process soon finds what this one left in doubt.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ WIDTH = 20
 LEASE = timedelta(seconds=1)
 
 
-async def run(url: str, api_url: str) -> None:
+async def run(url: str, api_url: str, repeat_unclear: bool) -> None:
     """Send until somebody kills us."""
     store = await open_store(url)
     async with connected(TOKEN, api_url, "") as bot:
         loop = asyncio.get_running_loop()
         allowance = Allowance(Limits(per_second=5000, chat_gap=0), loop.time)
-        how = Persistence(width=WIDTH, lease=LEASE, look_again=0.05)
+        how = Persistence(width=WIDTH, lease=LEASE, look_again=0.05, repeat_unclear=repeat_unclear)
         post = Post(bot, store.chats)
         senders = Senders("telegram", store, SystemClock(), post, allowance, persistence=how)
         await senders.run()
 
 
 if __name__ == "__main__":
-    asyncio.run(run(sys.argv[1], sys.argv[2]))
+    asyncio.run(run(sys.argv[1], sys.argv[2], sys.argv[3:] == ["again"]))

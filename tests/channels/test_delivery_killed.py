@@ -28,3 +28,18 @@ async def test_a_sender_killed_again_and_again_loses_and_doubles_nothing(
     assert found.lost == found.doubled == 0
     assert 0 < ambiguous <= found.most_in_flight
     assert MESSAGES - ambiguous <= found.arrived <= MESSAGES
+
+
+async def test_where_the_operator_wants_it_all_arrives_and_only_what_was_in_flight_twice(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path}/killed.db"
+    store = await open_store(url)
+    try:
+        found = await send_and_kill(telegram, store, url, messages=MESSAGES, kills=3, again=True)
+    finally:
+        await store.close()
+    assert found.states == {Delivery.SENT: MESSAGES}
+    assert found.arrived == MESSAGES
+    assert found.lost == 0
+    assert found.doubled <= found.most_in_flight

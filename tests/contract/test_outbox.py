@@ -84,6 +84,15 @@ async def test_a_lease_that_runs_out_is_ambiguous_and_never_silently_sent_again(
     assert (await store.outbox.counts("b"))[Delivery.SENT] == 1
 
 
+async def test_a_lease_that_runs_out_may_mean_to_send_again(store: Store) -> None:
+    await store.outbox.add([message("a")], NOW)
+    await store.outbox.claim("telegram", 1, NOW, LEASE)
+    later = NOW + LEASE
+    [again] = await store.outbox.claim("telegram", 1, later, LEASE, repeat_unclear=True)
+    assert (again.message.key, again.attempts) == ("a", 1)
+    assert await store.outbox.counts("b") == {Delivery.CLAIMED: 1}
+
+
 async def test_a_retried_message_waits_and_its_attempts_are_counted(store: Store) -> None:
     await store.outbox.add([message("a")], NOW)
     [held] = await store.outbox.claim("telegram", 1, NOW, LEASE)

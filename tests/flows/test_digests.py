@@ -167,6 +167,17 @@ async def test_settings_are_shown_and_changed(person: Person, town: Town) -> Non
     assert one.zone == "Europe/Berlin"
 
 
+async def test_who_wants_silence_silences_nobody_else(person: Person, town: Town) -> None:
+    await subscribed(person)
+    await person.say("/bantin")
+    await person.press("Không tin thì thôi")
+    other = Person(person.world, replace(person.about, chat_id="8", user_id="8"))
+    await subscribed(other)
+    await town.at("06:35", day=21)
+    [note] = await town.at("06:35", day=22)
+    assert "chưa có tin mới" in note.plain
+
+
 async def test_leaving_asks_which_only_where_there_are_several(person: Person) -> None:
     assert "chưa đăng ký" in (await person.say("/huydangky")).plain
     await subscribed(person)
