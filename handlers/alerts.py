@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from handlers import subscribing
 from handlers.context import Context, Replies
+from handlers.managing import for_managers
 from handlers.subscribing import words_of
 from handlers.wishes import names
 from newsroom.models import Rhythm
 
 
+@for_managers
 async def command(context: Context) -> Replies:
     """Follow what was written after the command, at once; ask where nothing was."""
     found = names(context.argument)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from handlers import digests, subscribing
 from handlers.buttons import Rows, button, column, rows, short
 from handlers.context import Context, Replies
+from handlers.managing import for_managers
 from handlers.subscribing import words_of
 from newsroom.chat import Block, Button, Reply, text, title
 from newsroom.digests.timetable import is_paused, planned, zone_of
@@ -24,10 +25,10 @@ _LEFT = "unsubscribed"
 
 async def command(context: Context) -> Replies:
     """``/bantin``, ``/bantin nghỉ 3`` (days), ``/bantin Europe/Berlin`` (another time zone)."""
-    if found := _REST.match(fold(context.argument)):
-        return await _change_all(context, days=int(found[1] or PAUSE))
+    if _REST.match(fold(context.argument)):
+        return await _rest(context)
     if "/" in context.argument:
-        return await _change_all(context, zone=context.argument.strip())
+        return await _move(context)
     return await show(context)
 
 
@@ -86,6 +87,7 @@ def _buttons(context: Context, held: Subscription, which: str) -> Rows:
     )
 
 
+@for_managers
 async def pause(context: Context) -> Replies:
     """Rest for a week, or go on."""
     held = await _pressed(context)
@@ -96,18 +98,21 @@ async def pause(context: Context) -> Replies:
     return await _keep(context, replace(held, paused_until=until))
 
 
+@for_managers
 async def empty(context: Context) -> Replies:
     """Say so when there is nothing new, or do not."""
     held = await _pressed(context)
     return await (_keep(context, replace(held, silent=not held.silent)) if held else _gone(context))
 
 
+@for_managers
 async def night(context: Context) -> Replies:
     """Let alerts wait for the morning, or do not."""
     held = await _pressed(context)
     return await (_keep(context, replace(held, quiet=not held.quiet)) if held else _gone(context))
 
 
+@for_managers
 async def rhythm(context: Context) -> Replies:
     """Let an alert come at once, or once an hour at most."""
     held = await _pressed(context)
@@ -117,6 +122,7 @@ async def rhythm(context: Context) -> Replies:
     return await _keep(context, replace(held, rhythm=other))
 
 
+@for_managers
 async def hour(context: Context) -> Replies:
     """Offer other hours, or take the pressed one."""
     held = await _pressed(context)
@@ -128,6 +134,7 @@ async def hour(context: Context) -> Replies:
     return await _keep(context, replace(held, minute=min(context.number(1), 24 * 60 - 1)))
 
 
+@for_managers
 async def end(context: Context) -> Replies:
     """End the digest whose button was pressed; one press is enough."""
     held, wanted = await _held(context), (*context.values, "")[0]
@@ -140,6 +147,7 @@ async def end(context: Context) -> Replies:
     return (Reply((text(words_of(context).ended),), toast=words_of(context).ended[:60]),)
 
 
+@for_managers
 async def unsubscribe(context: Context) -> Replies:
     """``/huydangky``: at once where there is one digest, else ask which."""
     texts, held = words_of(context), await _held(context)
@@ -153,15 +161,29 @@ async def unsubscribe(context: Context) -> Replies:
     return (Reply((text(texts.which_to_end),), (*buttons, *everything)),)
 
 
+@for_managers
 async def end_all(context: Context) -> Replies:
     """End all digests and alerts of the chat."""
     await _end(context, 0)
     return (Reply((text(words_of(context).ended_all),)),)
 
 
-async def _change_all(context: Context, *, days: int = 0, zone: str = "") -> Replies:
-    if zone and not _is_zone(zone):
+@for_managers
+async def _rest(context: Context) -> Replies:
+    found = _REST.match(fold(context.argument))
+    days = int(found[1] or PAUSE) if found else PAUSE
+    return await _change_all(context, days=days)
+
+
+@for_managers
+async def _move(context: Context) -> Replies:
+    zone = context.argument.strip()
+    if not _is_zone(zone):
         return (Reply((text(words_of(context).unknown_zone),)),)
+    return await _change_all(context, zone=zone)
+
+
+async def _change_all(context: Context, *, days: int = 0, zone: str = "") -> Replies:
     until = context.now() + timedelta(days=min(days, _LONGEST_PAUSE)) if days else None
     for held in await _held(context):
         changed = replace(held, paused_until=until or held.paused_until, zone=zone or held.zone)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from handlers import digests, linking
 from handlers.buttons import Rows, button, column, digest, rows, short
 from handlers.context import Context, Replies
+from handlers.managing import for_managers
 from handlers.texts import DIGESTS
 from handlers.texts.digests import DigestTexts
 from handlers.wishes import EVENING, MORNING, NOON, SUNDAY, names, sections_in, understand
@@ -36,19 +37,25 @@ def words_of(context: Context) -> DigestTexts:
     return DIGESTS[context.language]
 
 
+@for_managers
 async def command(context: Context) -> Replies:
     """``/dangky``, or all at once: ``/dangky 6h30 ngày thường giáo dục, chợ quế``."""
     wish = understand(context.argument)
     if wish.minute is None and not wish.names:
-        return await start(context)
+        return _ask_when(context)
     minute = MORNING if wish.minute is None else wish.minute
     if not wish.names:
         return await _ask_what(context, wish.rhythm, minute)
     return await _subscribe(context, wish.rhythm, minute, wish.names)
 
 
+@for_managers
 async def start(context: Context) -> Replies:
     """Ask when."""
+    return _ask_when(context)
+
+
+def _ask_when(context: Context) -> Replies:
     texts = words_of(context)
     buttons = column(
         button(texts.when(rhythm, minute), "sub_when", rhythm.value, minute)
@@ -58,6 +65,7 @@ async def start(context: Context) -> Replies:
     return (Reply((text(texts.when_question),), (*buttons, *other)),)
 
 
+@for_managers
 async def hours(context: Context) -> Replies:
     """All hours of a day."""
     return (Reply((text(words_of(context).hour_question),), hour_buttons("sub_when", "daily")),)
@@ -69,6 +77,7 @@ def hour_buttons(name: str, first: str) -> Rows:
     return rows(*(made[start : start + 6] for start in range(0, len(made), 6)))
 
 
+@for_managers
 async def when(context: Context) -> Replies:
     """An hour was pressed: ask what."""
     return await _ask_what(context, _rhythm(context), _minute(context))
@@ -88,6 +97,7 @@ async def _ask_what(context: Context, rhythm: Rhythm, minute: int) -> Replies:
     return (Reply((text(texts.what_question),), buttons),)
 
 
+@for_managers
 async def what(context: Context) -> Replies:
     """What was pressed: done, unless there are words to be typed still."""
     rhythm, minute = _rhythm(context), _minute(context)
@@ -183,7 +193,8 @@ def notes(context: Context) -> tuple[Block, ...]:
     texts = words_of(context)
     found = []
     if context.in_group:
-        found.append(note(texts.group_note))
+        told = context.incoming.manages is not None
+        found.append(note(texts.managed_note if told else texts.group_note))
     if context.incoming.channel == "web":
         found.append(note(texts.web_note))
     return tuple(found)

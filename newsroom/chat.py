@@ -7,7 +7,8 @@ renders the ``Reply`` it gets back: it escapes, splits to the platform's limits 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from newsroom.models import Language
@@ -27,7 +28,8 @@ class Incoming:
     A deep link arrives as the text ``/start PAYLOAD``. ``hidden_links`` are addresses that the
     message carries without showing them. ``language`` is the platform's hint, not the person's
     choice. ``replied_article`` is the article that the message replied to was about (0: none).
-    ``update_key`` is unique for one update within the channel.
+    ``update_key`` is unique for one update within the channel. In a group or channel, ``manages``
+    asks the platform whether the person is one of its administrators; None where it does not tell.
     """
 
     channel: str
@@ -42,6 +44,7 @@ class Incoming:
     hidden_links: tuple[str, ...] = ()
     replied_article: int = 0
     update_key: str = ""
+    manages: Callable[[], Awaitable[bool]] | None = field(default=None, compare=False, repr=False)
 
 
 def is_link(url: str) -> bool:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import structlog
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
@@ -14,6 +15,7 @@ from telegram.error import TelegramError
 
 from bot.lanes import Handlers
 from bot.telegram import inline, menu
+from bot.telegram.admins import manages
 from bot.telegram.api import CHANNEL
 from bot.telegram.sender import Sender
 from bot.telegram.updates import Place, read_message, read_press, replied_message
@@ -101,6 +103,8 @@ class Conversation:
 
     async def _replies(self, incoming: Incoming, place: Place) -> Sequence[Reply]:
         """What the handlers answer; the chat shows "typing" while that takes long."""
+        if incoming.chat_kind != "private":
+            incoming = replace(incoming, manages=partial(manages, self._bot, incoming))
         return await showing(self._handlers.handle(incoming), lambda: self._show_typing(place))
 
     async def _show_typing(self, place: Place) -> None:

@@ -13,7 +13,14 @@ from bot.telegram.api import CHANNEL
 from newsroom.chat import ChatKind, Incoming
 from newsroom.models import Language
 
-ALLOWED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+ALLOWED = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+)
 """The updates that we ask Telegram for."""
 
 
@@ -30,7 +37,7 @@ class Place:
 
 def lane_of(update: Mapping[str, Any]) -> str:
     """The lane of an update as it came (JSON): its chat, or the person who types inline."""
-    for kind in ("message", "edited_message", "my_chat_member"):
+    for kind in ("message", "edited_message", "channel_post", "my_chat_member"):
         if kind in update:
             return str(update[kind]["chat"]["id"])
     if "callback_query" in update:
@@ -57,9 +64,9 @@ def read_message(
 ) -> tuple[Incoming, Place] | None:
     """What a message or its edit says to us; None when it is not for us.
 
-    In a group it is for us when it mentions us, replies to us or is one of ``commands``.
+    In a group or channel it is for us when it mentions us, replies to us or is one of ``commands``.
     """
-    message = update.message or update.edited_message
+    message = update.message or update.edited_message or update.channel_post
     if message is None or not _written_by_a_person(message, me):
         return None
     said = _said_to(message, me, commands)

@@ -34,6 +34,8 @@ class DigestTexts(Protocol):
 
     # Honest notes
     group_note: str
+    managed_note: str
+    managers_only: str
     web_note: str
     nothing_new: str
 

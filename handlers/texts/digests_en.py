@@ -40,6 +40,8 @@ class EnglishDigests:
         "The digest goes to the whole group. I do not know who its admins are, so anybody here "
         "can change or end it."
     )
+    managed_note = "The digest goes to the whole group. Only administrators can change or end it."
+    managers_only = "Only administrators can subscribe here, or change or end a digest."
     web_note = (
         "On this page digests wait in the conversation: open it again in this browser to read "
         "them. I cannot notify you while it is closed, and after 30 days without a message "

@@ -42,6 +42,8 @@ class VietnameseDigests:
         "Bản tin gửi cho cả nhóm. Tôi không biết ai là quản trị viên, nên ai trong nhóm cũng "
         "đổi và hủy được."
     )
+    managed_note = "Bản tin gửi cho cả nhóm. Chỉ quản trị viên đổi và hủy được."
+    managers_only = "Chỉ quản trị viên mới đăng ký, đổi hay hủy bản tin ở đây được."
     web_note = (
         "Trên trang này, bản tin chờ sẵn trong cuộc trò chuyện: bạn mở lại trang bằng chính "
         "trình duyệt này để đọc. Tôi không thể báo cho bạn khi trang đang đóng, và sau 30 ngày "

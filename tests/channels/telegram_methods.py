@@ -45,6 +45,7 @@ class Methods:
             "sendPhoto": self._send_photo,
             "editMessageText": self._edit_text,
             "editMessageCaption": self._edit_caption,
+            "getChatMember": self._member,
             "sendChatAction": self._chat_action,
             "answerCallbackQuery": self._answer_press,
             "answerInlineQuery": self._answer_inline,
@@ -135,6 +136,13 @@ class Methods:
         if message["from"]["id"] != BOT["id"]:
             raise bad_request("message can't be edited")
         return message
+
+    def _member(self, params: Params) -> Json:
+        room, number = self._room(params), int(params["user_id"])
+        user = {"id": number, "is_bot": False, "first_name": "…"}
+        if number in room.admins:
+            return {"status": "creator", "user": user, "is_anonymous": False}
+        return {"status": "member", "user": user}
 
     def _chat_action(self, params: Params) -> bool:
         self._room(params)

@@ -66,6 +66,28 @@ class Group:
         telegram.world.rooms[number] = room
         return cls(telegram, room)
 
+    @classmethod
+    def channel(cls, telegram: TelegramDouble, title: str) -> Self:
+        """A channel that the bot administers."""
+        made = cls.new(telegram, title)
+        made.room.chat["type"] = "channel"
+        return made
+
+    def appoint(self, person: Person) -> None:
+        """Make somebody an administrator."""
+        self.room.admins.add(person.room.id)
+
+    def post(self, text: str, kind: str = "channel_post") -> Json:
+        """Write in the name of the chat itself, as only administrators can."""
+        chat = self.room.chat
+        content: Json = {"text": text, "sender_chat": chat}
+        if entities := found_entities(text):
+            content["entities"] = entities
+        message = self._telegram.world.add_message(self.room, BOT, **content)
+        del message["from"]
+        self._telegram.push(kind, message)
+        return message
+
     def upgrade(self, by: Person) -> Group:
         """Make it a supergroup, which gives it a new id; the old chat gets a notice."""
         world = self._telegram.world

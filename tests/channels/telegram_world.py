@@ -29,10 +29,12 @@ _URL = re.compile(r"https?://[^\s<>]+")
 
 @dataclass(slots=True)
 class ChatRoom:
-    """One chat: its messages by id, and why the bot cannot write there (empty: it can)."""
+    """One chat: its messages by id, the users who administer it, and why the bot cannot write
+    there (empty: it can)."""
 
     chat: Json
     messages: dict[int, Json] = field(default_factory=dict)
+    admins: set[int] = field(default_factory=set)
     closed: str = ""
     migrated_to: int = 0
 

@@ -38,7 +38,8 @@ def said(update: Update) -> str | None:
         ({"callback_query": {"from": {"id": 6}, "message": {"chat": {"id": -5}}}}, "-5"),
         ({"callback_query": {"from": {"id": 6}, "inline_message_id": "x"}}, "6"),
         ({"inline_query": {"from": {"id": 6}}}, "inline:6"),
-        ({"channel_post": {"chat": {"id": -5}}}, ""),
+        ({"channel_post": {"chat": {"id": -5}}}, "-5"),
+        ({"edited_channel_post": {"chat": {"id": -5}}}, ""),
     ],
 )
 def test_lanes(update: dict[str, Any], lane: str) -> None:
