@@ -104,7 +104,7 @@ class Settings(BaseSettings):
         None, description="an address such as http://user:password@host:3128 or socks5://host:1080"
     )
     telegram_per_second: float = Field(
-        30, ge=1, le=1000, description="messages, from 1 to 1000 (more than 30 has to be paid for)"
+        30, ge=1, le=1000, description="messages, from 1 to 1000 (more than 30: paid with Stars)"
     )
     telegram_webhook_url: str = Field(
         "", pattern=r"^(https://\S+)?$", description="the public https:// address of this bot"
@@ -233,6 +233,11 @@ class Settings(BaseSettings):
         """Every secret that is set, so that logs can leave them out."""
         values = (getattr(self, name) for name in type(self).model_fields)
         return tuple(v.get_secret_value() for v in values if isinstance(v, SecretStr))
+
+
+def plain(secret: SecretStr | None) -> str:
+    """A secret as it is, empty where there is none."""
+    return secret.get_secret_value() if secret else ""
 
 
 def load(**overrides: Any) -> Settings:

@@ -97,9 +97,15 @@ class TelegramChannel:
             allowance = Allowance(self._limits, asyncio.get_running_loop().time)
             return await self.senders(bot, allowance).empty()
 
+    async def check(self) -> str:
+        """The bot's user name, as Telegram knows it. Raises ChannelError where it refuses us."""
+        async with connected(self._token, self._api_url, self._proxy) as bot:
+            return f"the bot is @{bot.username}"
+
     def senders(self, bot: Bot, allowance: Allowance) -> Senders:
         """What carries the outbox's messages to Telegram."""
-        post = Post(bot, self._store.chats)
+        paid = self._limits.per_second > TELEGRAM_LIMITS.per_second
+        post = Post(bot, self._store.chats, paid=paid)
         return Senders(
             CHANNEL, self._store, self._clock, post, allowance, persistence=self._persistence
         )

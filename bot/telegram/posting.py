@@ -40,8 +40,8 @@ _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError")
 class Post(Showing):
     """The ``Deliver`` protocol over Telegram."""
 
-    def __init__(self, bot: Bot, chats: Chats) -> None:
-        super().__init__(bot)
+    def __init__(self, bot: Bot, chats: Chats, *, paid: bool = False) -> None:
+        super().__init__(bot, paid=paid)
         self._chats = chats
         self._refused: set[int] = set()
 

@@ -23,10 +23,12 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Showing(ABC):
-    """Ways to show a message; how Telegram is called, and how often, is for others to say."""
+    """Ways to show a message; how Telegram is called, and how often, is for others to say.
+    ``paid``: beyond Telegram's limit, for the Stars that it asks for that."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, *, paid: bool = False) -> None:
         self._bot = bot
+        self._paid = paid
 
     @abstractmethod
     async def _call(self, chat_id: int, call: Callable[[], Awaitable[T]]) -> T:
@@ -87,7 +89,7 @@ class Showing(ABC):
                 photo=draft.picture,
                 caption=render.html(draft.blocks) or None,
                 parse_mode=ParseMode.HTML,
-                **_addressed(place, render.keyboard(draft.buttons)),
+                **self._addressed(place, render.keyboard(draft.buttons)),
             ),
         )
         return message.message_id
@@ -99,7 +101,7 @@ class Showing(ABC):
                 text=render.html(draft.blocks),
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_preview(draft),
-                **_addressed(place, render.keyboard(draft.buttons)),
+                **self._addressed(place, render.keyboard(draft.buttons)),
             ),
         )
         return message.message_id
@@ -117,10 +119,23 @@ class Showing(ABC):
         message = await self._call(
             place.chat_id,
             lambda: self._bot.send_message(
-                text=words, link_preview_options=_NO_PREVIEW, **_addressed(place, keyboard)
+                text=words, link_preview_options=_NO_PREVIEW, **self._addressed(place, keyboard)
             ),
         )
         return message.message_id
+
+    def _addressed(self, place: Place, keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
+        """The arguments that every message has."""
+        answers = place.answers
+        return {
+            "chat_id": place.chat_id,
+            "message_thread_id": place.thread_id,
+            "reply_markup": keyboard,
+            "reply_parameters": ReplyParameters(answers, allow_sending_without_reply=True)
+            if answers
+            else None,
+            "allow_paid_broadcast": self._paid or None,
+        }
 
 
 def _preview(draft: Draft) -> LinkPreviewOptions:
@@ -128,16 +143,3 @@ def _preview(draft: Draft) -> LinkPreviewOptions:
     if not draft.picture:
         return _NO_PREVIEW
     return LinkPreviewOptions(url=draft.picture, prefer_large_media=True, show_above_text=True)
-
-
-def _addressed(place: Place, keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
-    """The arguments that every message has."""
-    answers = place.answers
-    return {
-        "chat_id": place.chat_id,
-        "message_thread_id": place.thread_id,
-        "reply_markup": keyboard,
-        "reply_parameters": ReplyParameters(answers, allow_sending_without_reply=True)
-        if answers
-        else None,
-    }

@@ -155,6 +155,18 @@ async def test_a_group_that_moves_keeps_its_digest(telegram: TelegramDouble, sto
     assert len(await store.subscriptions.of_chat("telegram", str(new))) == 1
 
 
+@pytest.mark.parametrize(("per_second", "paid"), [(30, []), (31, ["true"])])
+async def test_only_who_wants_more_than_telegrams_limit_pays(
+    telegram: TelegramDouble, store: Store, per_second: int, paid: list[str]
+) -> None:
+    an = telegram.person("An")
+    await store.outbox.add([message(an.room.id)], datetime.now(UTC))
+    async with sending(telegram, store, limits=Limits(per_second=per_second)):
+        assert await counts(store, settled) == {"sent": 1}
+    [call] = telegram.called("sendMessage")
+    assert [each for each in [call.text("allow_paid_broadcast")] if each] == paid
+
+
 async def test_refused_markup_is_sent_as_plain_text(telegram: TelegramDouble, store: Store) -> None:
     an = telegram.person("An")
     telegram.fail("sendMessage", 400, description="Bad Request: can't parse entities")
