@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -17,12 +17,14 @@ from typing import Any, TypeVar
 from bot.clock import SystemClock
 from bot.readers import open_reader
 from bot.settings import Settings
+from bot.zalo.limits import zalo_limits
 from handlers.digests import DigestLayout
 from handlers.routes import Dispatcher
 from handlers.texts import PHRASES
 from newsroom.answers.asking import Asking
 from newsroom.digests.delivering import Delivering
 from newsroom.ports import Clock, Reader, Store
+from newsroom.quota import Limits
 from storage import open_store
 
 T = TypeVar("T")
@@ -31,7 +33,8 @@ Run = Callable[[Coroutine[Any, Any, T]], T]
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """Everything that a channel, a job or a command works with."""
+    """Everything that a channel, a job or a command works with; ``limits`` are those of the
+    channels that have some."""
 
     settings: Settings
     store: Store
@@ -40,6 +43,7 @@ class App:
     delivering: Delivering
     clock: Clock
     zone: tzinfo
+    limits: Mapping[str, Limits]
 
 
 @asynccontextmanager
@@ -58,10 +62,19 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             store, clock, PHRASES, zone, reader=reader, patience=settings.reader_seconds
         )
         await store.editors.settle(settings.named_editors)
+        limits = zalo_limits(settings)
         code = settings.editor_code.get_secret_value() if settings.editor_code else ""
-        dispatcher = Dispatcher(store, asking, clock, zone, settings.name, editor_code=code)
+        dispatcher = Dispatcher(
+            store,
+            asking,
+            clock,
+            zone,
+            settings.name,
+            editor_code=code,
+            limits=limits,
+        )
         delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
-        yield App(settings, store, asking, dispatcher, delivering, clock, zone)
+        yield App(settings, store, asking, dispatcher, delivering, clock, zone, limits)
 
 
 def _reader(settings: Settings, clock: Clock) -> AbstractAsyncContextManager[Reader | None]:

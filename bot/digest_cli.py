@@ -13,6 +13,7 @@ from bot.channels import channels
 from bot.digest_desk import COMMANDS
 from bot.output import print_json, terminal
 from bot.settings import load
+from bot.standing import standing, standing_lines
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from handlers.digests import DigestLayout
@@ -111,6 +112,8 @@ async def _status(as_json: bool) -> None:
     _lines("Messages", found["messages"])
     for state in _UNHAPPY:
         _lines(f"Why {state}", found["reasons"][state])
+    for line in standing_lines(found["channels"]):
+        click.echo(line)
     click.echo(
         f"Telegram takes {found['telegram_per_second']:g} messages a second: "
         f"{found['kept_within_five_minutes']:,} people can have theirs within five minutes "
@@ -145,6 +148,7 @@ async def report(app: App) -> dict[str, Any]:
             }
             for edition in await app.store.editions.newest(_REASONS)
         ],
+        "channels": await standing(app),
         "telegram_per_second": rate,
         "kept_within_five_minutes": int(rate * 300),
     }

@@ -16,13 +16,11 @@ from rich.text import Text
 
 from bot import sample
 from bot.app import App, open_app
-from bot.channels import telegram_name
+from bot.channels import Channel, channels
 from bot.listening import listening
 from bot.logging import configure
 from bot.output import terminal
 from bot.settings import Settings, load, unknown
-from bot.zalo.channel import ZaloChannel
-from bot.zalo.wiring import zalo_channels
 from newsroom.errors import HoitinError
 
 
@@ -78,13 +76,11 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
             async for finding in _news(app):
                 yield finding
             yield await _comments(app)
-            for name, channel in zalo_channels(app).items():
-                yield await _zalo(name, channel)
+            for name, channel in channels(app).items():
+                yield await _platform(name, channel)
     except HoitinError as error:
         yield Finding(Verdict.BAD, f"database: {error}")
     yield _port(settings)
-    if settings.telegram_token:
-        yield await _telegram(settings)
 
 
 async def _news(app: App) -> AsyncIterator[Finding]:
@@ -115,14 +111,12 @@ async def _comments(app: App) -> Finding:
     return Finding(Verdict.GOOD, told)
 
 
-async def _zalo(name: str, channel: ZaloChannel) -> Finding:
-    """Whether Zalo knows us, and how much of a month's messages is used."""
+async def _platform(name: str, channel: Channel) -> Finding:
+    """Whether a platform knows us, and what it says."""
     try:
-        usage = await channel.check()
+        return Finding(Verdict.GOOD, f"{name}: {await channel.check()}")
     except HoitinError as error:
         return Finding(Verdict.BAD, f"{name}: {error}")
-    told = f"{usage.messages:,} counted messages this month, {usage.users:,} people"
-    return Finding(Verdict.GOOD, f"{name}: Zalo answers; {told}")
 
 
 def _port(settings: Settings) -> Finding:
@@ -131,10 +125,3 @@ def _port(settings: Settings) -> Finding:
             return Finding(Verdict.GOOD, f"web: port {settings.web_port} is free")
     except HoitinError as error:
         return Finding(Verdict.NOTICE, f"web: {error} (or the bot is running)")
-
-
-async def _telegram(settings: Settings) -> Finding:
-    try:
-        return Finding(Verdict.GOOD, f"Telegram: the bot is @{await telegram_name(settings)}")
-    except HoitinError as error:
-        return Finding(Verdict.BAD, f"Telegram: {error}")

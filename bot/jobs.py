@@ -66,6 +66,7 @@ async def forget(app: App) -> None:
     )
     updates = await app.store.journal.forget_before(now - JOURNAL_KEPT)
     states = await app.store.chats.forget_expired(now)
+    await app.store.links.forget_expired(now)
     await app.store.outbox.forget_before(now - DIGESTS_KEPT)
     await app.store.editions.forget_before(now - DIGESTS_KEPT)
     await app.store.subscriptions.forget_before(now - DIGESTS_KEPT)

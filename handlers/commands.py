@@ -129,6 +129,7 @@ COMMANDS = (
     Command("editor", "bientap", "editor", for_editors=True),
     Command("invite", "moibientap", "invite", for_editors=True),
     Command("sources", "nguon", "sources", for_editors=True),
+    Command("limits", "hanmuc", "limits", words=("han muc",), for_editors=True),
 )
 
 FOR_READERS = tuple(each for each in COMMANDS if not each.for_editors)

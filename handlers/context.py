@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 from handlers.examples import Examples
@@ -24,6 +24,7 @@ from newsroom.comments.moderating import Moderating
 from newsroom.comments.report import CommentWords
 from newsroom.models import Article, Language
 from newsroom.ports import Clock, Store
+from newsroom.quota import Limits
 
 Replies = tuple[Reply, ...]
 _DIGITS = 18
@@ -33,7 +34,7 @@ _DIGITS = 18
 @dataclass(frozen=True, slots=True)
 class Services:
     """What all conversations share. ``editor_code`` makes an editor of whoever sends it (empty: of
-    nobody)."""
+    nobody); ``limits`` are those of the channels that have some."""
 
     store: Store
     asking: Asking
@@ -44,6 +45,7 @@ class Services:
     commenting: Commenting
     moderating: Moderating
     editor_code: str = ""
+    limits: Mapping[str, Limits] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

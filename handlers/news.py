@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers import ask, showing
+from handlers import ask, missed, showing
 from handlers.buttons import button, rows
 from handlers.context import Context, Replies
 from newsroom.chat import Reply, note, text, title
@@ -26,10 +26,11 @@ class Page:
 
 
 async def command(context: Context) -> Replies:
-    """``/tin`` shows the newest, ``/tin giao thông`` those about something."""
+    """``/tin`` shows what could not be sent before, else the newest; ``/tin giao thông`` those
+    about something."""
     if context.argument:
         return await ask.repeat(context, context.texts.ask_new(context.argument[: ask.LONGEST]))
-    return await show(context)
+    return await missed.take(context) or await show(context)
 
 
 async def show(context: Context) -> Replies:

@@ -10,6 +10,7 @@ from handlers import (
     alerts,
     article,
     ask,
+    budgets,
     bulletin,
     cancel,
     comment,
@@ -44,6 +45,7 @@ from newsroom.comments.commenting import Commenting
 from newsroom.comments.moderating import Moderating
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
+from newsroom.quota import Limits
 from newsroom.text.fold import fold
 from newsroom.text.normalize import tidy
 
@@ -62,6 +64,7 @@ _ON_COMMAND: Mapping[str, Handler] = {
     "editor": editors.command,
     "invite": editors.invite,
     "sources": sources.command,
+    "limits": budgets.command,
     "link": linking.command,
     "unlink": linking.unlink,
     "language": language.choose,
@@ -164,6 +167,7 @@ class Dispatcher:
         name: str = "Hỏi Tin",
         *,
         editor_code: str = "",
+        limits: Mapping[str, Limits] | None = None,
     ) -> None:
         notices = ReplyNotices(store.chats)
         self._services = Services(
@@ -176,6 +180,7 @@ class Dispatcher:
             commenting=Commenting(store.comments, store.editors, notices, clock),
             moderating=Moderating(store.comments, notices, clock),
             editor_code=editor_code,
+            limits=limits or {},
         )
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:

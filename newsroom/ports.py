@@ -375,6 +375,10 @@ class Links(Protocol):
         """The other chats of the same person."""
         ...
 
+    async def forget_expired(self, now: datetime) -> int:
+        """Delete the codes that can no longer be used; how many."""
+        ...
+
     async def unlink(self, chat: tuple[str, str]) -> bool:
         """Let a chat stand alone again; False where it does already."""
         ...
@@ -396,8 +400,16 @@ class Traffic(Protocol):
         counted so far."""
         ...
 
+    async def doubted(self, channel: str, month: str) -> None:
+        """Nobody knows whether an answer arrived."""
+        ...
+
     async def usage(self, channel: str, month: str) -> Usage:
-        """The counted messages of a month, and all people of the channel."""
+        """The counted messages of a month, all people of the channel, the answers in doubt."""
+        ...
+
+    async def readers(self, channel: str, since: datetime) -> int:
+        """How many people with a subscription have written since then."""
         ...
 
 

@@ -9,11 +9,11 @@ from datetime import tzinfo
 from starlette.routing import Route
 
 from bot.allowance import Allowance, Limits
+from bot.budget import Budget
 from bot.choices import Choices
 from bot.lanes import Handlers, Lanes
 from bot.outbox import Persistence, Senders, sending
 from bot.zalo.accounts import Account
-from bot.zalo.budget import Budget
 from bot.zalo.conversation import Conversation
 from bot.zalo.sender import Line, Sender
 from newsroom import quota
@@ -53,7 +53,7 @@ class ZaloChannel:
         self._pace = pace
         self._persistence = persistence
         self._choices = Choices(account.channel, store.chats, clock)
-        self._budget = Budget(account.channel, store.traffic, limits, clock, zone)
+        self._budget = Budget(account.channel, store, limits, clock, zone)
         self._lanes: Lanes | None = None
 
     @property
@@ -84,13 +84,16 @@ class ZaloChannel:
             allowance = self._allowance()
             return await self._senders(self._sender(line, allowance), allowance).empty()
 
-    async def check(self) -> quota.Usage:
-        """Make sure that Zalo knows us, by asking it; what is used of its limits.
+    async def check(self) -> str:
+        """Make sure that Zalo knows us, by asking it; what is used of its limits, in a line.
 
         Raises ChannelError where it does not.
         """
-        async with self._account.opened():
-            return await self._budget.usage()
+        async with self._account.opened() as (line, _):
+            usage, left = await self._budget.usage(), await line.left()
+        told = f"{usage.messages:,} counted messages this month, {usage.users:,} people"
+        rest = "" if left is None else f", {left:,} messages left as Zalo counts"
+        return f"Zalo answers; {told}{rest}"
 
     def _allowance(self) -> Allowance:
         return Allowance(self._pace, asyncio.get_running_loop().time)
@@ -102,6 +105,7 @@ class ZaloChannel:
             self._store.chats,
             choices=self._choices,
             budget=self._budget,
+            clock=self._clock,
             waits=self._waits,
             count=allowance.spend,
         )

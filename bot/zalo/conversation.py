@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import structlog
 
+from bot.budget import Budget
 from bot.choices import Choices
 from bot.lanes import Handlers
 from bot.typing_sign import showing
-from bot.zalo.budget import Budget
 from bot.zalo.events import Event, Kind
 from bot.zalo.sender import Line, Sender
 from bot.zalo.webhook import Read
+from handlers import missed
 from handlers.texts.channels import CHANNELS
 from newsroom.answers.questions.language import detect
 from newsroom.chat import Incoming, Reply, note, text
@@ -69,7 +70,7 @@ class Conversation:
         )
         if await self._subscriptions(event.chat_id) > before:
             return (*replies, await self._honest_word(event.chat_id, replies))
-        return replies
+        return (*replies, *await self._what_waits(event.chat_id, replies))
 
     async def _incoming(self, event: Event) -> Incoming:
         """What the event says to the handlers; a number is the press that it stands for."""
@@ -91,9 +92,19 @@ class Conversation:
             await self._part(chat_id)
 
     async def _honest_word(self, chat_id: str, replies: Replies) -> Reply:
-        """Whoever subscribes is told what the platform makes of it."""
-        language = await self._language(chat_id, replies)
-        return Reply((note(CHANNELS[language].on_request),))
+        """Whoever subscribes is told what the platform and this month's messages make of it."""
+        texts = CHANNELS[await self._language(chat_id, replies)]
+        is_open = (await self.budget.room(chat_id)).is_open
+        return Reply((note(texts.on_request if is_open else texts.only_on_request),))
+
+    async def _what_waits(self, chat_id: str, replies: Replies) -> Replies:
+        """Whoever writes is told once of what could not be sent before."""
+        chat = (self.channel, chat_id)
+        count = await missed.untold(self.store.chats, chat, self.clock.now())
+        if not count:
+            return ()
+        texts = CHANNELS[await self._language(chat_id, replies)]
+        return (Reply((note(texts.missed.format(count=count)),)),)
 
     async def _part(self, chat_id: str) -> None:
         """The person has left: nothing more is sent unasked."""

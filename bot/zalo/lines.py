@@ -30,6 +30,9 @@ class BotLine:
                 return await self._api.send_message(chat_id, draft.html, html=True)
         return await self._api.send_message(chat_id, draft.text)
 
+    async def left(self) -> None:
+        """The Bot Platform does not say."""
+
     async def show_typing(self, chat_id: str) -> None:
         """Show that an answer is being prepared, if that works."""
         with suppress(ChannelError):
@@ -47,6 +50,12 @@ class OaLine:
     async def send(self, chat_id: str, draft: Draft) -> str:
         """Send one message."""
         return await self._api.send(chat_id, draft.text, draft.buttons)
+
+    async def left(self) -> int | None:
+        """What the account's plan has left, where Zalo says so."""
+        with suppress(ChannelError):
+            return await self._api.remaining()
+        return None
 
     async def show_typing(self, chat_id: str) -> None:
         """The Official Account has no such sign."""

@@ -9,15 +9,16 @@ from typing import Protocol
 
 import structlog
 
+from bot.budget import Budget
 from bot.choices import Choices
-from bot.zalo.budget import Budget
 from bot.zalo.http import Rejected
 from bot.zalo.render import Draft, Drawing, draw
+from handlers import missed
 from handlers.texts.channels import CHANNELS
 from newsroom.chat import Reply
-from newsroom.errors import ChannelError, Refused, RetryLater, Unclear
+from newsroom.errors import ChannelError, Refused, RetryLater, Unaffordable, Unclear
 from newsroom.models import Language
-from newsroom.ports import Chats
+from newsroom.ports import Chats, Clock
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -33,6 +34,10 @@ class Line(Protocol):
 
     async def send(self, chat_id: str, draft: Draft) -> str:
         """Send one message; its id. Raises a ChannelError of the kind that fits."""
+        ...
+
+    async def left(self) -> int | None:
+        """The messages that Zalo says are left, None where it does not say."""
         ...
 
     async def show_typing(self, chat_id: str) -> None:
@@ -52,6 +57,7 @@ class Sender:
         *,
         choices: Choices,
         budget: Budget,
+        clock: Clock,
         waits: Sequence[float],
         count: Callable[[str], None],
     ) -> None:
@@ -60,6 +66,7 @@ class Sender:
         self._chats = chats
         self._choices = choices
         self._budget = budget
+        self._clock = clock
         self._waits = waits
         self._count = count
         self._one_at_a_time = asyncio.Lock()
@@ -85,18 +92,24 @@ class Sender:
                 return False
             except Unclear as error:
                 log.warning("answer unclear", channel=self._channel, reason=str(error))
+                await self._budget.doubted()
             except ChannelError as error:
                 log.error("answer not delivered", channel=self._channel, reason=str(error))
         await self._choices.offer(chat_id, presses)
         return True
 
     async def deliver(self, chat_id: str, reply: Reply) -> str:
-        """Send what nobody waits for, if the budget has room; see ``bot.outbox.Deliver``.
+        """Send what nobody waits for, if the budget has room, and keep it for when the person asks
+        if it has none; see ``bot.outbox.Deliver``.
 
         One at a time, so that each is permitted by a count that holds all before it.
         """
         async with self._one_at_a_time:
-            await self._budget.permit(chat_id)
+            try:
+                await self._budget.permit(chat_id)
+            except Unaffordable:
+                await missed.keep(self._chats, (self._channel, chat_id), reply, self._clock.now())
+                raise
             return await self._post(chat_id, reply)
 
     async def _post(self, chat_id: str, reply: Reply) -> str:

@@ -31,7 +31,7 @@ class SqliteLinks:
     async def link(self, chat: Chat, code_hash: str, now: datetime) -> bool:
         """Use a code up; False where it is unknown, too old or this chat's own."""
         async with self._database.transaction() as transaction:
-            await transaction.run("DELETE FROM link_codes WHERE expires <= ?", (from_time(now),))
+            await _forget_expired(transaction, now)
             rows = await transaction.fetch(
                 "SELECT channel, chat_id FROM link_codes WHERE code_hash = ?"
                 " AND NOT (channel = ? AND chat_id = ?)",
@@ -52,10 +52,19 @@ class SqliteLinks:
         )
         return [(channel, chat_id) for channel, chat_id in rows]
 
+    async def forget_expired(self, now: datetime) -> int:
+        """Delete the codes that can no longer be used; how many."""
+        async with self._database.transaction() as transaction:
+            return await _forget_expired(transaction, now)
+
     async def unlink(self, chat: Chat) -> bool:
         """Let a chat stand alone again; False where it does already."""
         async with self._database.transaction() as transaction:
             return await transaction.run(f"DELETE FROM links WHERE {_CHAT}", chat) > 0
+
+
+async def _forget_expired(transaction: Transaction, now: datetime) -> int:
+    return await transaction.run("DELETE FROM link_codes WHERE expires <= ?", (from_time(now),))
 
 
 async def _join(transaction: Transaction, one: Chat, other: Chat, new_owner: str) -> None:

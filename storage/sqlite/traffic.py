@@ -54,11 +54,33 @@ class SqliteTraffic:
             )
         return int(rows[0][0])
 
+    async def doubted(self, channel: str, month: str) -> None:
+        """Nobody knows whether an answer arrived."""
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "INSERT INTO message_counts (channel, month, sent, unclear) VALUES (?, ?, 0, 1)"
+                " ON CONFLICT (channel, month) DO UPDATE SET unclear = unclear + 1",
+                (channel, month),
+            )
+
     async def usage(self, channel: str, month: str) -> Usage:
-        """The counted messages of a month, and all people of the channel."""
-        ((messages, users),) = await self._database.fetch(
-            "SELECT coalesce((SELECT sent FROM message_counts WHERE channel = ? AND month = ?), 0),"
-            " (SELECT count(*) FROM contacts WHERE channel = ?)",
-            (channel, month, channel),
+        """The counted messages of a month, all people of the channel, the answers in doubt."""
+        rows = await self._database.fetch(
+            "SELECT sent, unclear FROM message_counts WHERE channel = ? AND month = ?",
+            (channel, month),
         )
-        return Usage(messages, users)
+        ((users,),) = await self._database.fetch(
+            "SELECT count(*) FROM contacts WHERE channel = ?", (channel,)
+        )
+        sent, unclear = rows[0] if rows else (0, 0)
+        return Usage(sent, users, unclear)
+
+    async def readers(self, channel: str, since: datetime) -> int:
+        """How many people with a subscription have written since then."""
+        ((count,),) = await self._database.fetch(
+            "SELECT count(*) FROM contacts WHERE channel = ? AND heard >= ? AND EXISTS"
+            " (SELECT 1 FROM subscriptions s WHERE s.channel = contacts.channel"
+            " AND s.chat_id = contacts.chat_id AND s.ended IS NULL)",
+            (channel, from_time(since)),
+        )
+        return int(count)

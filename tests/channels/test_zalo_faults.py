@@ -15,7 +15,6 @@ from bot.logging import configure
 from newsroom.chat import Reply, text, to_value
 from newsroom.models import Delivery, Outgoing, Priority, Rhythm, Subscription
 from newsroom.ports import Store
-from newsroom.quota import Limits
 from tests.channels.talking import SORRY, ScriptedHandlers
 from tests.channels.zalo_double import TOKEN, ZaloDouble
 from tests.channels.zalo_server import PATIENCE
@@ -165,61 +164,6 @@ async def test_whoever_cannot_be_written_to_gets_no_digests_any_more(
     async with running(bot_channel(zalo, handlers, store)):
         await settled(store, Delivery.DROPPED)
     assert await store.subscriptions.of_chat("zalo", an.id) == []
-
-
-async def test_answers_use_what_digests_have_to_leave(
-    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
-) -> None:
-    """Half of four messages is for answers: two digests go, the third is left out."""
-    an = zalo.person("An")
-    await store.subscriptions.add(subscription(an.id))
-    await store.outbox.add([digest(an.id, number) for number in range(3)], NOW)
-    async with running(bot_channel(zalo, handlers, store, limits=Limits(messages=4))):
-        await settled(store, Delivery.DROPPED)
-        for _ in range(3):
-            an.send("câu hỏi")
-        await zalo.shown(an.id, 5)
-    assert await store.outbox.reasons(Delivery.DROPPED, 5) == [
-        ("this month's messages are kept for answers", 1)
-    ]
-    assert len(await store.subscriptions.of_chat("zalo", an.id)) == 1
-
-
-async def test_editors_are_warned_before_a_limit_is_reached(
-    zalo: ZaloDouble,
-    handlers: ScriptedHandlers,
-    store: Store,
-    capsys: pytest.CaptureFixture[str],
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    people = [zalo.person("An"), zalo.person("Bình")]
-    limits = Limits(messages=5, users=2)
-    async with running(bot_channel(zalo, handlers, store, limits=limits)):
-        for number in range(4):
-            people[number % 2].send("câu hỏi")
-            await zalo.shown(people[number % 2].id, number // 2 + 1)
-    log = logged(capsys, caplog)
-    warned = [line for line in log.splitlines() if "limit nearly reached" in line]
-    assert ["users" in line for line in warned] == [True, False]
-
-
-async def test_whoever_subscribes_is_told_what_to_expect(
-    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
-) -> None:
-    an = zalo.person("An")
-
-    async def subscribe(_: object) -> tuple[Reply, ...]:
-        await store.subscriptions.add(subscription(an.id))
-        return (Reply((text("Đã đăng ký bản tin lúc 7 giờ."),)),)
-
-    scripted, handlers.answer = handlers.answer, subscribe
-    async with running(bot_channel(zalo, handlers, store)):
-        an.send("đăng ký")
-        told = await zalo.shown(an.id, 2)
-        handlers.answer = scripted
-        an.send("cảm ơn")
-        await zalo.shown(an.id, 3)
-    assert "nhắn TIN" in told[1]
 
 
 async def test_no_log_holds_the_token(

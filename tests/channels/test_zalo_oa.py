@@ -276,7 +276,10 @@ async def test_a_check_says_what_is_used(
     zalo: OaDouble, handlers: ScriptedHandlers, store: Store
 ) -> None:
     await store.traffic.heard("zalo-oa", "a", datetime.now(UTC))
-    assert (await oa_channel(zalo, handlers, store).check()).users == 1
+    told = await oa_channel(zalo, handlers, store).check()
+    assert told.endswith(
+        "0 counted messages this month, 1 people, 100 messages left as Zalo counts"
+    )
     wrong = oa_channel(zalo, handlers, store, refresh_token="wrong")
     with pytest.raises(ChannelError, match="HOITIN_ZALO_OA_REFRESH_TOKEN"):
         await wrong.check()

@@ -1,11 +1,13 @@
-"""The ``Credentials`` and ``Traffic`` ports."""
+"""The ``Credentials``, ``Links`` and ``Traffic`` ports."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from newsroom.comments.model import Author
+from newsroom.models import Rhythm, Subscription
 from newsroom.ports import Store
 from newsroom.quota import Contact, Usage
 from tests.contract.making import NOW, opened
@@ -48,6 +50,34 @@ async def test_messages_are_counted_by_channel_and_month(store: Store) -> None:
     assert await traffic.sent("zalo", "b", "2026-12", counted=True) == 1
     assert await traffic.usage("zalo", "2026-11") == Usage(messages=2)
     assert await traffic.usage("other", "2026-11") == Usage()
+
+
+async def test_answers_in_doubt_are_counted(store: Store) -> None:
+    await store.traffic.doubted("zalo", "2026-11")
+    await store.traffic.sent("zalo", "a", "2026-11", counted=True)
+    await store.traffic.doubted("zalo", "2026-11")
+    assert await store.traffic.usage("zalo", "2026-11") == Usage(messages=1, unclear=2)
+    assert await store.traffic.usage("zalo", "2026-12") == Usage()
+
+
+async def test_readers_have_a_subscription_and_wrote_lately(store: Store) -> None:
+    for name, ago in (("a", 1), ("b", 8), ("c", 1), ("d", 1)):
+        await store.traffic.heard("zalo", name, NOW - timedelta(days=ago))
+    for name in "abd":
+        wish = Subscription("zalo", name, Rhythm.DAILY, 420, "Asia/Ho_Chi_Minh", NOW, NOW)
+        await store.subscriptions.add(wish)
+        await store.subscriptions.add(replace(wish, words=("quế",)))
+    await store.subscriptions.end("zalo", "d", "unsubscribed", NOW)
+    assert await store.traffic.readers("zalo", NOW - timedelta(days=7)) == 1
+    assert await store.traffic.readers("zalo-oa", NOW - timedelta(days=7)) == 0
+
+
+async def test_codes_that_are_too_old_are_forgotten(store: Store) -> None:
+    await store.links.offer(("zalo", "a"), "old", NOW)
+    await store.links.offer(("zalo", "b"), "new", NOW + LEASE)
+    assert await store.links.forget_expired(NOW) == 1
+    assert await store.links.forget_expired(NOW) == 0
+    assert await store.links.link(("web", "c"), "new", NOW)
 
 
 async def test_of_two_processes_no_message_is_left_uncounted(url: str, store: Store) -> None:

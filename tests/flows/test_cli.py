@@ -284,7 +284,7 @@ def test_the_doctor_asks_telegram(filled: Hoitin) -> None:
         HOITIN_TELEGRAM_API_URL="http://127.0.0.1:9",
     )
     assert done.returncode == 1
-    assert "✗ Telegram: " in done.stdout
+    assert "✗ telegram: " in done.stdout
     assert "1:abc" not in done.stdout + done.stderr
 
 
