@@ -65,12 +65,13 @@ class Entry:
 
 @cache
 def lexicon() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Every English word or phrase, in lower case, with the keys of its Vietnamese forms."""
+    """Every English word or phrase, in lower case and without apostrophes (as syllables have them),
+    with the keys of its Vietnamese forms."""
     source = resources.files("newsroom.answers") / "data" / "en_vi.tsv"
     found = {}
     for line in source.read_text(encoding="utf-8").splitlines():
         english, _, forms = line.partition("\t")
-        found[english] = tuple(tuple(keys(form)) for form in forms.split("|"))
+        found[english.replace("'", "")] = tuple(tuple(keys(form)) for form in forms.split("|"))
     return found
 
 

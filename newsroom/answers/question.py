@@ -33,6 +33,7 @@ class Question:
     ``predicate`` is a key of ``questions.predicates`` or empty. ``since`` and ``until`` limit the
     publication time, inclusively. ``before`` and ``after`` are the folded syllables on both sides
     of the question words (``nào`` alone in "tỉnh nào"): an answer stands between what stands there.
+    ``written`` are the syllables of both sides in a row as they are written.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Question:
     until: datetime | None = None
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def understand(text: str, now: datetime, language: Language | None = None) -> Qu
     """
     tidied = tidy(text)
     spoken = language or detect(tidied)
-    written = expand(tidied) if spoken == "vi" else tidied
+    written = expand(tidied) if spoken == "vi" else _POSSESSIVE.sub(r"\g<owner>", tidied)
     words, asked = _read(written, spoken)
     news = asked.answer_type is AnswerType.WHATS_NEW
     limits = limit(words, now, news=news)
@@ -79,7 +81,15 @@ def understand(text: str, now: datetime, language: Language | None = None) -> Qu
         until=limits.until if limits else None,
         before=words.folded[: asked.gap[0]],
         after=words.folded[asked.gap[1] :],
+        written=words.accented[: asked.gap[0]] + words.accented[asked.gap[1] :],
     )
+
+
+_POSSESSIVE = re.compile(
+    r"\b(?!(?:what|who|it|that|there|people|women|men|children)\b)(?P<owner>\w+)['’]s(?=\s|$)",
+    re.IGNORECASE,
+)
+"""In "Mr Thiên's post", which would be taken for another name."""
 
 
 def _read(written: str, language: Language) -> tuple[Wording, _Asked]:

@@ -42,6 +42,16 @@ TYPES = {
     "Ai chủ trì cuộc họp?": "chair",
     "Cuộc họp do ai chủ trì?": "chair",
     "Trường dạy môn gì?": "other",
+    "Giám đốc Sở Giao thông tỉnh Mường Cha tên là gì?": "person",
+    "Bác thợ rèn ở chợ tên gì?": "person",
+    "Hai học sinh được khen tên là gì?": "people",
+    "Giám đốc Trung tâm Bảo tồn và Phát triển di sản tỉnh là ai?": "person",
+    "Tài xế nào bị thương?": "person",
+    "Gạo nếp bán giá bao nhiêu một cân?": "amount",
+    "Đội bóng được thưởng bao nhiêu?": "amount",
+    "Chị bán rau thu nhập mỗi tháng bao nhiêu?": "amount",
+    "Trong vụ cháy có ai bị thương không?": "yes-no",
+    "Hợp tác xã trồng chè mang tên gì?": "organisation",
 }
 ENGLISH = {
     "Who signed the decision?": "person",
@@ -60,6 +70,12 @@ ENGLISH = {
     "When was this article published?": "published",
     "What's new about the airport?": "whats-new",
     "Who chaired the meeting?": "chair",
+    "What is Mr Pao's position?": "post",
+    "What post does Mr Pao hold?": "post",
+    "Which villages were flooded?": "list",
+    "Which pass was closed?": "place",
+    "What export turnover did the gate reach?": "amount",
+    "What did the doctor recall about the night?": "quotation",
 }
 
 

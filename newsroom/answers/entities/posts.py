@@ -93,22 +93,30 @@ _OTHERS = re.compile(r"(?:ông|bà|đồng chí|các|lãnh đạo)\b", re.IGNORE
 def post_key(post: str) -> tuple[str, ...]:
     """A post's folded words with usual abbreviations written out, to compare posts by."""
     words = fold(normalize(post)).replace(".", " ").split()
-    return tuple(part for word in words for part in _LONG.get(word, word).split())
+    return tuple(part for word in words for part in fold(" ".join(long_form(word))).split())
+
+
+def long_form(word: str) -> list[str]:
+    """A word in lower case; where it is a usual abbreviation, what that stands for."""
+    return _LONG[fold(word)].split() if fold(word) in _LONG else [word]
 
 
 _LONG = {
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "ubmttq": "uy ban mat tran to quoc",
-    "mttq": "mat tran to quoc",
-    "gd&dt": "giao duc va dao tao",
-    "gd-dt": "giao duc va dao tao",
-    "nn&ptnt": "nong nghiep va phat trien nong thon",
-    "tp": "thanh pho",
-    "tnmt": "tai nguyen va moi truong",
-    "vhttdl": "van hoa the thao va du lich",
-    "btv": "ban thuong vu",
-    "bch": "ban chap hanh",
-    "ttg": "thu tuong",
-    "cttp": "chu tich thanh pho",
+    "ubnd": "ủy ban nhân dân",
+    "hdnd": "hội đồng nhân dân",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "mttq": "mặt trận tổ quốc",
+    "gd&dt": "giáo dục và đào tạo",
+    "gd-dt": "giáo dục và đào tạo",
+    "nn&ptnt": "nông nghiệp và phát triển nông thôn",
+    "tp": "thành phố",
+    "tnmt": "tài nguyên và môi trường",
+    "vhttdl": "văn hóa thể thao và du lịch",
+    "btv": "ban thường vụ",
+    "bch": "ban chấp hành",
+    "ttg": "thủ tướng",
+    "cttp": "chủ tịch thành phố",
+    "hlv": "huấn luyện viên",
+    "lhpn": "liên hiệp phụ nữ",
+    "vdv": "vận động viên",
 }

@@ -16,7 +16,8 @@ _PERSON = alternatives(
 _PLACE = alternatives(
     """place, city, country, town, village, province, district, commune, ward, state, region, area,
     river, lake, island, mountain, street, road, street, bridge, hotel, building, continent, county,
-    location, nation, nations, countries, cities, fort, stadium, hall, venue"""
+    location, nation, nations, countries, cities, fort, stadium, hall, venue, station, pass, market,
+    spot, site, section, hamlet, border gate"""
 )
 _ORGANISATION = alternatives(
     """organisation, organization, company, agency, team, club, school, university, bank, party,
@@ -32,10 +33,19 @@ _MEASURE = alternatives(
 _TIME = alternatives(
     "time, year, years, date, day, month, century, decade, decades, hour, season, week, period"
 )
+_SPEECH = (
+    "(?:say|said|stress|announce|recall|warn|advise|explain|suggest|promise|urge|remark|mention)"
+)
+_PLURAL = r"(?!(?:is|was|does|has|this|us|news|bus|process|class|business|press) )\S{2,}(?<![su])s"
+_POST = "(?:post|position|role|office|job|title|rank)"
 _AUX = "(?:did|was|were|is|are|will|do|does|has|have|had|can|would|should)"
 _QUANTITY = alternatives(
     """score, number, amount, population, percentage, average, rate, cost, costs, price, fee, fees,
     size, height, length, weight, speed, temperature, area, total, age, budget, salary"""
+)
+_MONEY = alternatives(
+    """turnover, revenue, budget, income, profit, loss, losses, salary, fine, investment, capital,
+    cost, fee, percentage, percent, share, rate, sum, value, rainfall, temperature, yield, output"""
 )
 
 RULES = (
@@ -57,20 +67,24 @@ RULES = (
     (T.PEOPLE, r"(?P<q>who all|which people|(?:which|what) (?P<focus>leaders|officials|members))"),
     (T.PERSON, rf"(?P<q>which|what) (?P<focus>{_PERSON})"),
     (T.PERSON, r"(?P<q>whom|whose|who)"),
-    (T.POST, r"(?P<q>what|which) (?P<focus>post|position|role|office|job|title) (?!of)"),
+    (T.POST, rf"(?P<q>what|which) (?:\S+ )?(?P<focus>{_POST})(?! of)"),
+    (T.POST, rf"(?P<q>what (?:is|was|s)) (?!the)\S+(?: \S+){{0,5}} (?P<focus>{_POST})(?= $)"),
+    (T.POST, rf"(?P<q>what (?:is|was|s)) the (?P<focus>{_POST}) of (?!the)"),
     (T.DURATION, rf"(?P<q>how long)|(?P<q2>how many) (?P<focus>{_UNIT})"),
     (T.TIME, rf"(?P<q>when) {_AUX}|(?P<q2>what|which) (?P<focus>{_TIME})"),
     (T.AMOUNT, rf"(?P<q>how many) (?P<focus>{_MEASURE})"),
     (T.AMOUNT, rf"(?P<q>what) (?P<focus>{_MEASURE}|size|price|cost|population|area)"),
     (T.AMOUNT, rf"(?P<q>what) (?:is|was|were|are) the(?: \S+){{0,2}} (?P<focus>{_QUANTITY})"),
+    (T.AMOUNT, rf"(?P<q>what|which)(?: \S+){{0,2}} (?P<focus>{_MONEY})"),
     (T.AMOUNT, r"(?P<q>how (?:much|tall|high|deep|far|large|big|wide|old|fast|heavy|expensive))"),
     (T.COUNT, r"(?P<q>how many|(?:what|which) number|what s the number|how often)"),
     (T.REASON, r"(?P<q>why|what for|what is the reason|(?:what|which) (?:reason|purpose|caused?))"),
-    (T.QUOTATION, r"(?P<q>what) (?:did|does|do|has)(?: \S+){1,8} (?:say|said|stress|announce)"),
+    (T.QUOTATION, rf"(?P<q>what) (?:did|does|do|has)(?: \S+){{1,8}} {_SPEECH}"),
     (T.MANNER, r"(?P<q>how)"),
     (T.PLACE, rf"(?P<q>where)|(?P<q2>what|which) (?P<focus>{_PLACE})"),
     (T.ORGANISATION, rf"(?P<q>what|which) (?P<focus>{_ORGANISATION})"),
-    (T.LIST, r"(?P<q>what (?:are|were)|list|name the|(?:what|which) (?P<focus>\S+s)) (?!is|was)"),
+    (T.LIST, r"(?P<q>what (?:are|were)|list|name the)"),
+    (T.LIST, rf"(?P<q>what|which) (?P<focus>{_PLURAL})"),
     (T.DEFINITION, r"(?P<q>what is|what s|what are) (?P<focus>(?:an? )?\S+(?: \S+)?)(?= $)"),
     (T.DEFINITION, r"(?P<q>what does) (?P<focus>\S+(?: \S+)?) (?:mean|stand for)"),
     (T.OTHER, r"(?P<q>(?:what|which)(?: (?:type|kind|sort|name)(?: of)?)? (?P<focus>\S+))"),

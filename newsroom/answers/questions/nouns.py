@@ -19,7 +19,12 @@ PERSON = alternatives(
     nhà báo, nhà văn, nhà thơ, nhà sử học, nhà khoa học, nhà vật lý, nhà toán học, nhà hóa học,
     nhà sinh học, nhà thám hiểm, nhà thần học, nhà lãnh đạo, nhà triết học, nhà kinh tế,
     nhà thiết kế, nhà phát minh, nhà nghiên cứu, giáo hoàng, linh mục, tỷ phú, doanh nhân, cán bộ,
-    chiến sĩ, học sinh, sinh viên, hoa hậu, người mẫu, cô gái, nghị sĩ, đại biểu, cá nhân"""
+    chiến sĩ, học sinh, sinh viên, hoa hậu, người mẫu, cô gái, nghị sĩ, đại biểu, cá nhân, bác, cô,
+    chú, anh, chị, em, cháu, bé, cụ, thầy, thầy giáo, cô giáo, giáo viên, nghệ nhân, nạn nhân,
+    bệnh nhân, bị cáo, bị can, đối tượng, tài xế, lái xe, bảo vệ, công nhân, nông dân, thí sinh,
+    y sĩ, điều dưỡng, già làng, thầy cúng, vận động viên, chủ xưởng, chủ quán, chủ hộ, chủ cơ sở,
+    chủ trang trại, du khách, tiểu thương, thợ, gương mặt, nhân viên,
+    thành viên, đoàn viên, hội viên, thanh niên, phụ nữ, cựu chiến binh, bạn đọc"""
 )
 
 ORGANISATION = alternatives(
@@ -35,7 +40,7 @@ PLACE = alternatives(
     """nơi, chỗ, địa điểm, địa phương, vị trí, tỉnh, huyện, xã, thôn, bản, ấp, phường, quận, thị xã,
     thị trấn, thành phố, thủ đô, nước, đất nước, quốc gia, vùng, vùng đất, miền, khu, khu vực,
     châu lục, lục địa, đảo, hòn đảo, quần đảo, sông, con sông, dòng sông, hồ, biển, đại dương,
-    vịnh,
+    vịnh, lối, đoạn, điểm, điểm trường, xóm, tổ dân phố, bến, mốc, ngã ba, ngã tư,
     núi, ngọn núi, dãy núi, đèo, đường, con đường, tuyến đường, phố, đại lộ, cầu, cây cầu, chợ,
     cảng,
     sân bay, sân vận động, tòa nhà, pháo đài, bang, tiểu bang, lãnh thổ, thuộc địa, khách sạn,
@@ -63,7 +68,9 @@ MEASURE = alternatives(
 
 MEASURABLE = alternatives(
     """cao, dài, rộng, nặng, sâu, xa, dày, giá, lớn, mức, tỷ lệ, tỉ lệ, diện tích, chiều dài,
-    chiều cao, nhiệt độ, kinh phí, trị giá, giá trị, chi phí, lương, doanh thu, vốn, dân số"""
+    chiều cao, nhiệt độ, kinh phí, trị giá, giá trị, chi phí, lương, doanh thu, vốn, dân số, phí,
+    thưởng, phạt, thu nhập, lãi, lỗ, tốn, kim ngạch, số tiền, tiền, thiệt hại, lượng mưa, năng suất,
+    sản lượng, khối lượng, tổng thu, nợ, hỗ trợ, bồi thường, học phí, tốc độ, công suất"""
 )
 
 SPEECH = alternatives(
@@ -75,7 +82,10 @@ SPEECH = alternatives(
 
 OFFICE = alternatives(
     """chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, tổng giám đốc, tác giả,
-    trưởng ban, trưởng phòng, hiệu trưởng, bộ trưởng, thứ trưởng, thủ tướng, tổng thống,
+    trưởng ban, trưởng phòng, trưởng thôn, trưởng bản, trưởng đoàn, trưởng công an, trưởng trạm,
+    hạt trưởng, đồn trưởng, trạm trưởng, cục trưởng, chi cục trưởng, vụ trưởng, tổ trưởng,
+    chủ nhiệm, chánh văn phòng, chánh thanh tra, tư lệnh, chỉ huy trưởng, hiệu phó, hiệu trưởng,
+    bộ trưởng, thứ trưởng, thủ tướng, tổng thống,
     tổng bí thư, chánh án, viện trưởng, người đứng đầu, huấn luyện viên, đội trưởng, thủ môn,
     người sáng lập"""
 )

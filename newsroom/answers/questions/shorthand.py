@@ -24,6 +24,7 @@ _LONG_FORMS = {
         vs = với
         đag dag đg = đang
         lm = làm
+        ns = nói
         cx cux cũg = cũng
         nx = nữa
         nhìu nhiu = nhiều
@@ -68,6 +69,7 @@ _IN_CONTEXT = (
     (re.compile(r"(?<=\bvì )s\b|(?<=\bvi )s\b|(?<=\btại )s\b|(?<=\btai )s\b"), "sao"),
     (re.compile(r"(?<=[\w] )v(?=[\s?!.]*$)"), "vậy"),
     (re.compile(r"(?<=\bmấy )h\b|(?<=\bmay )h\b"), "giờ"),
+    (re.compile(r"(?<=\bbao )h\b"), "giờ"),
     (re.compile(r"(?<=\bmay)h\b|(?<=\bmấy)h\b"), " giờ"),
     (re.compile(r"\bbn(?= \w)|\bbn(?=[\s?!.]*$)"), "bao nhiêu"),
     (re.compile(r"\b[oơở] ?đâu\b"), "ở đâu"),

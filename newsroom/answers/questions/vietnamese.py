@@ -23,7 +23,7 @@ from newsroom.answers.questions.nouns import (
 from newsroom.answers.questions.types import AnswerType as T
 
 _ARTICLE = "(?:bài|bài báo|bài viết|tin|bản tin|mẩu tin)(?: này| đó| trên| kia)"
-_WHEN = f"(?:(?:{TIME}) (?:nào|mấy|bao nhiêu|gì)|bao giờ|mấy giờ|hồi nào)"
+_WHEN = f"(?:(?:{TIME}) (?:nào|mấy|gì)|(?<!mỗi )(?:{TIME}) bao nhiêu|bao giờ|mấy giờ|hồi nào)"
 _LEADER = "(?:ai là người|ai|vị nào|người nào|đồng chí nào|lãnh đạo nào)"
 _LAST = "(?=(?: vậy| thế| ạ| nhỉ| hả| à| đây| nào)? $)"
 _FIRST = "(?<=^ )"
@@ -31,6 +31,9 @@ _NEWEST = "(?: mới| nóng| nhanh| nổi bật)?(?: nhất)?"
 _ABOUT = "(?: (?:liên quan đến|nói về|về|ở|tại|trong))?"
 _CONTENT = r"(?!(?:là|vào|đến|theo|được|của|cho|với|trong|ở|tại|có|bị|về|từ|trên|do) )\S+"
 _WHAT = "(?:gì|thế nào|như thế nào|ra sao|sao)"
+_NAMED = "(?:có |mang )?tên(?: thật| đầy đủ| họ)?(?: là)? gì"
+_SEVERAL = r"(?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|\d+)"
+_PER = r"(?=(?: (?:một|mỗi|trên|1) \S+| 1\S+)?(?: vậy| thế| ạ| nhỉ| hả| à| đây)? $)"
 
 _ABOUT_THE_ARTICLE = (
     (T.AUTHOR, rf"{_ARTICLE} (?:là |do |của )*(?P<q>ai|phóng viên nào|tác giả nào)"),
@@ -51,23 +54,32 @@ _PEOPLE = (
     (T.CHAIR, rf"(?P<q>{_LEADER}) (?:đã |sẽ |đang )*điều hành (?:hội nghị|cuộc họp|phiên họp)"),
     (T.CHAIR, rf"(?:chủ trì|chủ tọa)(?: \S+)* (?P<q>{_LEADER})"),
     (T.CHAIR, rf"(?:do|được) (?P<q>{_LEADER}) (?:chủ trì|chủ tọa|điều hành)"),
+    (T.YES_NO, rf"(?P<q>có) (?:ai|người nào|gì)(?: \S+)* (?:không|chưa){_LAST}"),
     (T.PEOPLE, r"(?P<q>(?:gồm |có )*(?:những|các) ai|(?:có|gồm|bao gồm|với) ai)"),
+    (
+        T.PEOPLE,
+        rf"{_FIRST}{_SEVERAL} (?P<focus>(?:{PERSON})(?: \S+){{0,14}}) (?P<q>{_NAMED}|là ai)",
+    ),
     (T.PEOPLE, rf"(?:những|các|gồm) (?P<focus>{PERSON}) (?P<q>nào|gì|là ai)"),
     (T.PEOPLE, rf"(?P<q>{_LEADER}) (?:đã |sẽ |cùng |đến |tới )*(?:dự|tham dự|có mặt)"),
     (T.PERSON, rf"tên(?: thật| đầy đủ)?(?: của)? (?P<focus>{PERSON})(?: \S+)* (?P<q>là gì|gì)"),
-    (T.PERSON, rf"(?P<focus>{PERSON}) (?P<q>nào)(?! đó| đấy)"),
-    (T.PERSON, r"(?P<focus>\S+(?: \S+){0,5}) là (?P<q>ai)(?= (?:vậy |thế |ạ |nhỉ )?$)"),
+    (
+        T.PERSON,
+        rf"{_FIRST}(?P<focus>(?:{PERSON}|{OFFICE}|{KIN})(?: \S+){{0,14}}) (?P<q>{_NAMED}){_LAST}",
+    ),
+    (T.PERSON, rf"(?P<focus>{PERSON}|{OFFICE}) (?P<q>nào)(?! đó| đấy)"),
+    (T.PERSON, rf"(?P<focus>\S+(?: \S+){{0,14}}) (?:là|tên) (?P<q>ai){_LAST}"),
     (T.PERSON, r"(?P<q>ai)(?! cập| len| đó)"),
     (T.POST, r"(?P<focus>chức vụ|chức|chức danh|cương vị|quân hàm)(?: là)? (?P<q>gì|nào)"),
 )
 
 _NUMBERS = (
-    (T.TIME, r"(?P<focus>năm|ngày|tháng|thế kỷ) (?P<q>bao nhiêu|mấy)"),
+    (T.TIME, r"(?<!mỗi )(?<!một )(?P<focus>năm|ngày|tháng|thế kỷ) (?P<q>bao nhiêu|mấy)"),
     (T.TIME, r"(?P<q>mấy giờ)"),
     (T.DURATION, rf"(?P<q>bao lâu)|(?P<q2>bao nhiêu|mấy) (?P<focus>{DURATION_UNIT})"),
     (T.TIME, rf"(?P<q>{_WHEN})"),
     (T.AMOUNT, rf"(?P<q>bao nhiêu|mấy) (?P<focus>{MEASURE})"),
-    (T.AMOUNT, rf"(?P<focus>{MEASURABLE})(?: \S+){{0,8}} (?P<q>bao nhiêu){_LAST}"),
+    (T.AMOUNT, rf"(?P<focus>{MEASURABLE})(?: \S+){{0,8}} (?P<q>bao nhiêu){_PER}"),
     (T.AMOUNT, r"(?P<focus>tỷ lệ|mức giá|diện tích) (?P<q>(?:là )?(?:gì|nào|thế nào))"),
     (T.AMOUNT, r"(?P<focus>cao|dài|rộng|nặng|sâu|dày) (?P<q>thế nào|như thế nào|cỡ nào)"),
     (T.COUNT, r"(?P<q>bao nhiêu|mấy(?! bay| moc| tinh| anh| cay| giat| lanh))"),
@@ -92,6 +104,10 @@ _CIRCUMSTANCES = (
     (T.PLACE, rf"(?P<focus>{PLACE}) (?P<q>nào)"),
     (T.PLACE, r"(?P<q>đâu)(?! là| phải| tien| tu| nam| thang| tuan| có| gio| mua| moi)"),
     (T.ORGANISATION, rf"(?P<focus>{ORGANISATION}) (?P<q>nào|gì)"),
+    (
+        T.ORGANISATION,
+        rf"{_FIRST}(?P<focus>(?:{ORGANISATION})(?: \S+){{0,14}}) (?P<q>{_NAMED}){_LAST}",
+    ),
 )
 
 _NEWS = (

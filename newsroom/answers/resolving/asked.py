@@ -12,19 +12,28 @@ from newsroom.answers.resolving.subject import Subject, plain
 from newsroom.text.fold import fold
 
 _TITLED = r"(?:ong|ba|anh|chi|dong chi|co|thay|em|chau|mr|mrs|ms)"
-_HEAD = re.compile(rf"(?:nguyen |quyen |cuu )?(?:pho )?(?:tong )?(?:{fold(POST_HEADS)})\b")
+HEAD = re.compile(rf"(?:nguyen |quyen |cuu )?(?:pho )?(?:tong )?(?:{fold(POST_HEADS)})\b")
+
+
+_REPEATED = re.compile(r"\b(?P<what>\w+) truong (?P=what)\b|\bhieu truong truong\b")
+_LEFT_OUT = re.compile(r"\b(?:uy ban nhan dan|dong chi|viet nam|cua khau) ")
 
 
 def short_key(post: str) -> tuple[str, ...]:
-    """A post to compare by, with "UBND" left out: chủ tịch tỉnh is the Chủ tịch UBND tỉnh."""
-    key = " ".join(post_key(post)).replace("uy ban nhan dan ", "")
-    return tuple(key.replace("dong chi ", "").split())
+    """A post to compare by, without what people leave out: chủ tịch tỉnh is the Chủ tịch UBND tỉnh,
+    hạt trưởng kiểm lâm the Hạt trưởng Hạt Kiểm lâm."""
+    key = _LEFT_OUT.sub("", " ".join(post_key(post)) + " ")
+    return tuple(_REPEATED.sub(_once, key).split())
+
+
+def _once(match: re.Match[str]) -> str:
+    return f"{match['what'] or 'hieu'} truong"
 
 
 def asked_post(question: Question) -> str:
     """The post that the question is about ("chu tich ubnd tinh"), folded; empty where none."""
     focus = " ".join(question.focus)
-    return focus if _HEAD.match(focus) else ""
+    return focus if HEAD.match(focus) else ""
 
 
 def named(question: Question, subject: Subject) -> Person | None:
@@ -64,4 +73,4 @@ def _common(key: tuple[str, ...], text: str) -> int:
 
 def names_somebody(question: Question) -> bool:
     """Whether the question gives a post to go by."""
-    return _HEAD.search(f"{plain(question.text)}") is not None
+    return HEAD.search(f"{plain(question.text)}") is not None

@@ -12,6 +12,7 @@ from newsroom.answers.resolving import topic
 from newsroom.answers.resolving.asked import asked_post, named
 from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
+from newsroom.answers.resolving.doing import doer
 from newsroom.answers.resolving.posts import holder, posts_of
 from newsroom.answers.resolving.speech import said
 from newsroom.answers.resolving.subject import Found, Subject, plain
@@ -38,7 +39,11 @@ def resolve(
     if kind is AnswerType.QUOTATION:
         return _first(about, lambda subject: said(question, subject, terms))
     if kind in _PEOPLE and question.predicate in _LISTED:
-        return _first(about, lambda subject: did(question.predicate, subject, terms))
+        found = _first(about, lambda subject: did(question.predicate, subject, terms))
+        if found is not None:
+            return found
+    if kind in (AnswerType.PERSON, AnswerType.PEOPLE):
+        return _surest(subjects, lambda subject: doer(question, subject, terms))
     return None
 
 
@@ -82,6 +87,13 @@ def _asks_who(question: Question, name: str) -> bool:
 _CHANGE = re.compile(r"\b(?:bau|bo nhiem|dieu dong|phan cong|gioi thieu|elected|appointed|moi)\b")
 """Words by which a new post is asked for, which the evidence does not tell from the old one."""
 _IDLE = frozenset("ong ba anh chi dong chi la ai who is mr mrs ms nguoi hien nay".split())
+
+
+def _surest(
+    subjects: Sequence[Subject], resolver: Callable[[Subject], Found | None]
+) -> Resolved | None:
+    found = [(each, answer) for each in subjects if (answer := resolver(each)) is not None]
+    return max(found, key=lambda each: each[1].confidence, default=None)
 
 
 def _first(

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from functools import cached_property
+from itertools import chain, count
 
 from newsroom.answers.entities.people import Mention, Person, mentions
 from newsroom.answers.evidence import Evidence
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.rank import Term
+from newsroom.answers.resolving.lines import Line, lines, row
 from newsroom.models import Article
 from newsroom.text.fold import fold
 from newsroom.text.normalize import normalize
 from newsroom.text.sentences import sentence_spans
-from newsroom.text.syllables import bigrams, folded_syllables
+from newsroom.text.syllables import accented_syllables, bigrams, folded_syllables
 
 MAX_QUOTE = 400
 """Characters that a quote may have."""
@@ -51,10 +53,26 @@ class Subject:
         return tuple(tuple(mentions(passage)) for passage in self.passages)
 
     @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every sentence of the passages."""
+        return tuple(chain.from_iterable(map(lines, count(), self.passages)))
+
+    @cached_property
     def folded(self) -> str:
         """Title and text, folded, with a space at both ends."""
         text = " ".join((self.article.title, *self.passages))
         return f" {' '.join(folded_syllables(text))} "
+
+    @cached_property
+    def headline(self) -> str:
+        """The title's words, for phrases to be looked up in."""
+        title = self.article.title
+        return row(folded_syllables(title), accented_syllables(title))
+
+    @cached_property
+    def whole(self) -> str:
+        """All words of title and text, for phrases to be looked up in."""
+        return self.headline + "".join(line.text for line in self.lines)
 
     @property
     def published(self) -> date | None:

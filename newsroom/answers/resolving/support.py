@@ -1,0 +1,175 @@
+"""How much of what a question says stands in a piece of an article: what an answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise, permutations, product
+
+from newsroom.answers.entities.posts import long_form
+from newsroom.answers.lexicon import FUNCTION_WORDS, entry
+from newsroom.answers.question import Question
+from newsroom.answers.questions.predicates import SYNONYMS
+from newsroom.answers.rank import Term
+from newsroom.answers.weightless import WEIGHTLESS
+from newsroom.text.fold import fold
+from newsroom.text.spelling import neighbours
+
+Phrase = tuple[str, ...]
+_LIGHT = frozenset(
+    """la do duoc bi ve tai o trong cua va co da se dang cac nhung mot vay the nao nay do day voi
+    cho tu hom vao ra len den toi ai gi ma thi khi bao nhieu may ten xin hoi hien nay luc thuoc
+    theo tren duoi nguoi a ha nhi nhe oi con cung rang bang hay nhu sao dau ma lam vua moi roi
+    nhat vi tri danh viec chuyen vu cai chiec""".split()
+)
+"""Folded Vietnamese words that say nothing of what is asked."""
+_UNKNOWN = 6.0
+"""Weight of a word that the collection lacks: it was meant, so nothing answers without it."""
+
+_BARE = 0.4
+"""What a word counts that agrees without its diacritics only: a slip, or another word."""
+_SLIGHT = 0.3
+"""Weight of a word that is everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Something that an answer's surroundings should say, in any of several wordings."""
+
+    phrases: tuple[Phrase, ...]
+    weight: float
+    unknown: bool = False
+    """Whether the collection lacks the word, so that it may be mistyped."""
+    written: str = ""
+    """The wording with its diacritics, where the question has them."""
+
+
+def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()) -> list[Want]:
+    """What ``question`` says beyond its question words and ``dropped`` words (folded): its words,
+    and those pairs of neighbours that stand together in it."""
+    weights = {term.text: term.weight for term in terms}
+    if question.language == "en":
+        return list(_english((*question.before, *question.after), weights, {*dropped}))
+    gone = _LIGHT | {*dropped}
+    found: list[Want] = []
+    first, rest = question.written[: len(question.before)], question.written[len(question.before) :]
+    for part in (first, rest):
+        groups = _groups([word for each in part for word in long_form(each)])
+        kept = [each for each in groups if not gone.issuperset(each.phrases[0])]
+        found += [_weighed(each, weights) for each in kept]
+        found += _pairs(groups, kept, weights)
+    return found
+
+
+def _groups(words: Sequence[str]) -> list[Want]:
+    """``words`` with each predicate taken as one, in all its wordings; not yet weighed."""
+    found: list[Want] = []
+    folded = tuple(map(fold, words))
+    at = 0
+    while at < len(words):
+        same = next((each for each in _wordings() if folded[at : at + len(each)] == each), ())
+        phrases = _wordings()[same] if same else ((folded[at],),)
+        marked = words[at] if not same and words[at] != folded[at] else ""
+        found.append(Want(phrases, 0.0, written=marked))
+        at += len(same) or 1
+    return found
+
+
+@cache
+def _wordings() -> Mapping[Phrase, tuple[Phrase, ...]]:
+    """Each predicate of two or more syllables with all that say the same, longest first."""
+    found: dict[Phrase, tuple[Phrase, ...]] = {}
+    for vietnamese, _ in SYNONYMS.values():
+        same = tuple(tuple(fold(word).split()) for word in vietnamese.split(","))
+        for each in same:
+            if len(each) > 1:
+                found.setdefault(each, (each, *(other for other in same if other != each)))
+    return dict(sorted(found.items(), key=lambda each: -len(each[0])))
+
+
+def _weighed(want: Want, weights: Mapping[str, float]) -> Want:
+    word = want.phrases[0][0]
+    single = len(want.phrases) == len(want.phrases[0]) == 1
+    unknown = single and word not in weights and word not in WEIGHTLESS
+    return replace(want, weight=_weight(want, weights), unknown=unknown)
+
+
+def _weight(want: Want, weights: Mapping[str, float]) -> float:
+    words = want.phrases[0]
+    return max(weights.get(word, _SLIGHT if word in WEIGHTLESS else _UNKNOWN) for word in words)
+
+
+def _pairs(
+    groups: Sequence[Want], kept: Sequence[Want], weights: Mapping[str, float]
+) -> Iterator[Want]:
+    """Neighbours that should stand together: two words that say something, or one such and a light
+    one where they are known to form a word (cắt băng, Nhật Bản)."""
+    for left, right in pairwise(groups):
+        if not len(left.phrases) == len(right.phrases) == 1:
+            continue
+        pair = (*left.phrases[0], *right.phrases[0])
+        weight = weights.get("_".join(pair))
+        if left in kept and right in kept:
+            weight = weight or min(_weight(left, weights), _weight(right, weights))
+        elif left not in kept and right not in kept:
+            continue
+        if weight:
+            yield Want((pair,), weight / 2)
+
+
+def _english(
+    words: Sequence[str], weights: Mapping[str, float], dropped: set[str]
+) -> Iterator[Want]:
+    """The parts of an English question, and neighbours joined in either order: the Ministry of
+    Construction is the Bộ Xây dựng, a wooden bridge a cầu gỗ."""
+    earlier: tuple[Phrase, ...] = ()
+    at = 0
+    while at < len(words):
+        known = entry(words, at)
+        size = known.size if known else 1
+        taken = words[at : at + size]
+        at += size
+        if size == 1 and (taken[0] in FUNCTION_WORDS or taken[0] in dropped):
+            earlier = earlier if taken[0] in ("of", "the") else ()
+            continue
+        phrases = known.phrases if known else ((taken[0],),)
+        weight = _english_weight(phrases, weights)
+        yield Want(phrases, weight)
+        if earlier:
+            both = (each for pair in product(earlier, phrases) for each in permutations(pair))
+            yield Want(tuple((*left, *right) for left, right in both), weight / 2)
+        earlier = phrases
+
+
+def _english_weight(phrases: Sequence[Phrase], weights: Mapping[str, float]) -> float:
+    """The weight of the rarest translation that the collection has."""
+    terms = {term for each in phrases for term in (*each, *map("_".join, pairwise(each)))}
+    return max((weights[term] for term in terms if term in weights), default=_UNKNOWN)
+
+
+def supported(asked: Sequence[Want], words: str) -> float:
+    """The share of the weight of ``asked`` that stands in ``words``, a row of folded and written
+    words as ``lines.row`` makes it. 1 where nothing is asked."""
+    whole = sum(each.weight for each in asked)
+    return sum(each.weight * stands(each, words) for each in asked) / whole if whole else 1.0
+
+
+def stands(asked: Want, words: str) -> float:
+    """1 where one of the wordings stands in ``words``, perhaps mistyped by the one who asks; less
+    where only another word does that differs in its diacritics."""
+    if asked.written and f" {asked.written} " in words:
+        return 1.0
+    if any(f" {' '.join(phrase)} " in words for phrase in asked.phrases):
+        return _BARE if asked.written else 1.0
+    word = asked.phrases[0][0]
+    if not asked.unknown or len(word) < 4 or not word.isalpha():
+        return 0.0
+    return float(not _close(word).isdisjoint(words.split()))
+
+
+@lru_cache(maxsize=256)
+def _close(word: str) -> frozenset[str]:
+    """What ``word`` may have been meant to be."""
+    swapped = {"tr": "ch", "ch": "tr"}.get(word[:2], word[:2]) + word[2:]
+    return frozenset((*neighbours(word), swapped))

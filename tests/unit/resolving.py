@@ -1,0 +1,38 @@
+"""Articles written for a test, put before the resolvers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from newsroom.answers.evidence import find_evidence
+from newsroom.answers.question import understand
+from newsroom.answers.rank import Term
+from newsroom.answers.resolving.resolve import resolve
+from newsroom.answers.resolving.subject import Found, Subject
+from newsroom.models import Article
+from newsroom.text.syllables import bigrams, folded_syllables
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+
+
+def subject(title: str, body: str) -> Subject:
+    """An article of one paragraph a line, as it is after indexing."""
+    passages = tuple(body.split("\n"))
+    article = Article("https://x.vn/tin", title, body, NOW)
+    return Subject(article, passages, find_evidence(passages), timezone(timedelta(hours=7)))
+
+
+def resolved(question: str, *subjects: Subject) -> Found | None:
+    """What the evidence of ``subjects`` says, every word of theirs weighing the same."""
+    known = [word for each in subjects for word in each.whole.split()]
+    terms = [Term(word, 2.0) for word in dict.fromkeys((*known, *bigrams(known)))]
+    asked = set(folded_syllables(question))
+    relevant = [term for term in terms if asked.intersection(term.text.split("_"))]
+    answer = resolve(understand(question, NOW), subjects, relevant)
+    return answer[1] if answer else None
+
+
+def span(question: str, *subjects: Subject) -> str:
+    """The extract that answers; empty where the evidence does not decide."""
+    found = resolved(question, *subjects)
+    return found.span if found else ""
