@@ -6,12 +6,15 @@ Words (of one syllable or two, see ``benchmarks.train_words``) are described by 
 near them in some 13 million words of newspaper text: once by their immediate neighbours on either
 side, which tells what can stand in their place, once by all words around, which tells what they
 are about. Both are weighted by positive pointwise mutual information and reduced to ``DIMENSIONS``.
-A word's likest words by both are kept. A fixed seed is used; reruns give the same file.
+A word's likest words by both are kept, and how rare it is among the words that are the same
+without diacritics. A fixed seed is used; reruns give the same file.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +24,14 @@ from sklearn.utils.extmath import randomized_svd
 
 from benchmarks.train_words import Numbers, syllables, words
 from newsroom.answers import related
+from newsroom.text.keys import key_line
 
 OUTPUT = Path(related.__file__).parent / "data" / "related.txt"
 DIMENSIONS = 256
 BESIDE, AROUND = 2, 5
 """How far away words count, in words."""
 RARE = 40
-"""Words seen less often are not kept."""
+"""Words of two syllables seen less often are not kept, syllables have no likest words."""
 KEPT = 12
 LEAST = 0.4
 """A word keeps its ``KEPT`` likest, and those that keep it, from this likeness on."""
@@ -89,12 +93,26 @@ def likest(vectors: Vectors) -> sp.csr_matrix:
     return one_way.maximum(one_way.T.tocsr())
 
 
-def line_of(word: str, likeness: sp.csr_matrix, row: int) -> str:
-    """A word's line of the file: its neighbours, likest first."""
+def rarities(spelling: list[str], count: Numbers) -> dict[str, float]:
+    """Minus the logarithm of each word's share of the uses of its search key. A syllable is used
+    wherever it stands, also within a word of two."""
+    uses: Counter[str] = Counter()
+    for word, seen in zip(spelling[1:], count[1:], strict=True):
+        uses.update(dict.fromkeys({word, *word.split("_")}, int(seen)))
+    keys = {word: key_line(word.replace("_", " ")) for word in uses}
+    whole: Counter[str] = Counter()
+    for word, seen in uses.items():
+        whole[keys[word]] += seen
+    return {word: math.log((whole[keys[word]] + 1) / (seen + 1)) for word, seen in uses.items()}
+
+
+def line_of(word: str, rarity: float, likeness: sp.csr_matrix, row: int) -> str:
+    """A word's line of the file: its rarity in tenths, and its neighbours, likest first."""
     first, last = likeness.indptr[row], likeness.indptr[row + 1]
     pairs = zip(likeness.data[first:last], likeness.indices[first:last], strict=True)
     order = sorted(pairs, key=lambda pair: (-pair[0], pair[1]))
-    return f"{word} {''.join(f'{_base36(at)}{int(like):02}' for like, at in order)}"
+    neighbours = "".join(f"{_base36(at)}{int(alike):02}" for alike, at in order)
+    return f"{word} {10 * rarity:.0f} {neighbours}"
 
 
 def _base36(number: int) -> str:
@@ -109,9 +127,15 @@ def main() -> None:
     text, spelling = words(*syllables())
     count = np.bincount(text, minlength=len(spelling))
     count[0] = 0
-    kept = np.flatnonzero(count >= RARE)
-    likeness = likest(describe(text, len(spelling))[kept])
-    lines = [line_of(spelling[at], likeness, row) for row, at in enumerate(kept)]
+    alone = np.array(["_" not in word for word in spelling])
+    kept = np.flatnonzero((count >= RARE) | (alone & (count > 0)))
+    vectors = describe(text, len(spelling))
+    vectors[count < RARE] = 0
+    likeness = likest(vectors[kept])
+    rare = rarities(spelling, count)
+    lines = [
+        line_of(spelling[at], rare[spelling[at]], likeness, row) for row, at in enumerate(kept)
+    ]
     print(f"{len(lines):,} words, {likeness.nnz:,} neighbours")
     if options.write:
         OUTPUT.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

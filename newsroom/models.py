@@ -59,7 +59,7 @@ class PreparedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticleVersion:
-    """What an article said until ``replaced``."""
+    """What an article said until ``replaced``. ``number`` grows from version to version."""
 
     replaced: datetime
     title: str
@@ -67,6 +67,7 @@ class ArticleVersion:
     body: str
     published: datetime | None = None
     updated: datetime | None = None
+    number: int = 0
 
 
 class Outcome(StrEnum):
@@ -105,15 +106,16 @@ class SearchQuery:
 class Candidate:
     """A passage that the index proposes; ``score`` is its own and only orders candidates.
 
-    ``syllables`` are the passage's accented syllables as indexed, separated by spaces, sentences by
-    newlines, ``keys`` their search keys; empty where the index keeps none.
+    ``words`` are the passage's accented syllables as indexed, separated by spaces or, within a word
+    of the thesaurus, by ``_``, sentences by newlines, ``keys`` the syllables' search keys; empty
+    where the index keeps none.
     """
 
     passage: Passage
     title: str
     score: float
     published: datetime | None = None
-    syllables: str = ""
+    words: str = ""
     keys: str = ""
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsroom.answers.likeness import like
 from newsroom.answers.matching import Hit, Match, best
 from newsroom.answers.terms import Query
 
@@ -38,6 +39,9 @@ FEATURES = (
     "number",  # numbers of its own, where one is asked for
     "time",  # words of time of its own, where a time is asked for
     "person",  # names of two words, where a person is asked for
+    "like",  # weight of the words said by themselves or in other words
+    "like_only",  # the same, in other words only
+    "like_sentence",  # weight of the words that the best sentence says in any words
 )
 
 WINDOW = 20
@@ -102,6 +106,7 @@ def features(
         _near(weight.content, hits),
         *_missing(query, weight, {**match.title, **present}, present),
         *_wanted(query, match, text),
+        *like(query.likeness, match.words),
     )
 
 

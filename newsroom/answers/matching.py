@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsroom.answers.related import joined
 from newsroom.answers.terms import Form, Query
 from newsroom.models import Candidate
 from newsroom.text.keys import key_line
@@ -31,11 +32,13 @@ class Hit(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Match:
     """All that was found, in the order of the passage; ``title`` has the strongest hit of each slot
-    that the title fills, ``keys`` are the passage's."""
+    that the title fills; ``keys`` are the passage's, and ``words`` its words as the thesaurus has
+    them, separated by spaces, sentences by newlines."""
 
     hits: list[Hit]
     title: Mapping[int, float]
     keys: list[str]
+    words: str
 
 
 def lookup(query: Query) -> Lookup:
@@ -49,12 +52,12 @@ def lookup(query: Query) -> Lookup:
 
 def match(slots: Lookup, candidate: Candidate) -> Match:
     """Find the slots in a passage and in its title."""
-    syllables = candidate.syllables or " ".join(accented_syllables(candidate.passage.text))
-    accented = syllables.split()
+    words = candidate.words or " ".join(joined(accented_syllables(candidate.passage.text)))
+    syllables = words.replace("_", " ")
     keys = (candidate.keys or key_line(syllables)).split()
-    found = _find(slots, keys, accented, _breaks(syllables))
+    found = _find(slots, keys, syllables.split(), _breaks(syllables))
     title = candidate.title and key_line(" ".join(accented_syllables(candidate.title))).split()
-    return Match(found, best(_find(slots, title or [], [], [])), keys)
+    return Match(found, best(_find(slots, title or [], [], [])), keys, words)
 
 
 def best(hits: Sequence[Hit]) -> dict[int, float]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from newsroom.answers.likeness import Likeness, likeness
+from newsroom.answers.related import joined, rarity
 from newsroom.answers.terms import Form, Query, Slot, idf
 from newsroom.answers.wants import wants
-from newsroom.answers.weightless import WEIGHTLESS, indexed_pairs
+from newsroom.answers.weightless import WRITTEN, indexed_pairs, weightless
 from newsroom.answers.wording import Word
 from newsroom.models import SearchQuery
 
@@ -52,7 +54,22 @@ def query_of(
                 weight = min(left.weight, right.weight)
             pairs[at - 1, at] = 0.0 if pair in seen else weight
             seen.add(pair)
-    return Query(tuple(slots), pairs, wants([word.key for word in words]))
+    return Query(
+        tuple(slots), pairs, wants([word.key for word in words]), _likeness(words, collection)
+    )
+
+
+def _likeness(words: Sequence[Word], collection: Collection) -> Likeness:
+    """What says the question's words in others, as far as their diacritics are known or likely."""
+    found: dict[str, float] = {}
+    at = 0
+    for word in joined([each.accented or each.likely or each.key for each in words]):
+        size = word.count("_") + 1
+        if not all(each in WRITTEN for each in word.split("_")):
+            key = "_".join(each.key for each in words[at : at + size])
+            found[word] = collection.idf(key) + rarity(word)
+        at += size
+    return likeness(found)
 
 
 def pair_of(left: Form, right: Form) -> str:
@@ -69,7 +86,7 @@ def _slot(word: Word, collection: Collection, near: Sequence[Form], *, again: bo
     return Slot(
         forms=tuple(known),
         weight=0.0 if again else collection.idf(likeliest),
-        light=likeliest in WEIGHTLESS,
+        light=weightless(likeliest, word.accented),
         name=word.name and not again,
         number=word.number and not again,
     )

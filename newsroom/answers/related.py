@@ -10,15 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 DIGITS = 3
 """Base-36 digits of a neighbour's line number; two of its likeness in hundredths follow."""
 _WIDTH = DIGITS + 2
+_UNSEEN = 5.0
+"""Of a word with diacritics that newspapers hardly use."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Thesaurus:
     words: Sequence[str]
+    rarities: Mapping[str, float]
     neighbours: Mapping[str, str]
     """As they stand in the file: they are read word by word, when asked for."""
 
@@ -37,23 +41,33 @@ def related(word: str) -> Mapping[str, float]:
     }
 
 
+def rarity(word: str) -> float:
+    """How much more ``word`` says than its search key, as a difference of inverse document
+    frequencies: much for quả sấu, hardly anything for sau, which is what most uses of its key
+    mean."""
+    return _thesaurus().rarities.get(word, 0.0 if word.isascii() else _UNSEEN)
+
+
 def joined(syllables: Sequence[str]) -> list[str]:
     """A text's accented syllables as the thesaurus's words, from left to right: two that are a word
     of it together are joined, any other stands alone."""
-    known = _thesaurus().neighbours
-    found: list[str] = []
-    at = 0
-    while at < len(syllables):
-        pair = "_".join(syllables[at : at + 2])
-        size = 2 if pair in known else 1
-        found.append(pair if size == 2 else syllables[at])
-        at += size
-    return found
+    known = _thesaurus().rarities
+    found = list(syllables)
+    last = -1
+    for at, pair in enumerate(map("_".join, pairwise(syllables))):
+        if pair in known and at != last:
+            found[at], found[at + 1] = pair, ""
+            last = at + 1
+    return [word for word in found if word]
 
 
 @cache
 def _thesaurus() -> _Thesaurus:
     source = resources.files("newsroom.answers") / "data" / "related.txt"
     lines = source.read_text(encoding="utf-8").splitlines()
-    neighbours = dict(line.split(" ") for line in lines)
-    return _Thesaurus(tuple(neighbours), neighbours)
+    rows = [line.split(" ") for line in lines]
+    return _Thesaurus(
+        words=tuple(word for word, _, _ in rows),
+        rarities={word: int(tenths) / 10 for word, tenths, _ in rows},
+        neighbours={word: neighbours for word, _, neighbours in rows},
+    )

@@ -13,7 +13,7 @@ from newsroom.answers.querying import Collection, query_of, search_of
 from newsroom.answers.querying_english import english_query, said, terms_of
 from newsroom.answers.rank import Ranked, Term, rank
 from newsroom.answers.terms import Form, Query
-from newsroom.answers.weightless import WEIGHTLESS, indexed_pairs
+from newsroom.answers.weightless import weightless
 from newsroom.answers.wording import Word, words_of
 from newsroom.models import Candidate, Language, SearchQuery
 from newsroom.ports import Search, Store
@@ -92,7 +92,7 @@ async def _english(search: Search, words: Sequence[Word]) -> _Understood:
 
 async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
     keys = [word.key for word in words]
-    counts = await search.frequencies([*dict.fromkeys(keys + indexed_pairs(keys))])
+    counts = await search.frequencies([*dict.fromkeys([*keys, *map("_".join, pairwise(keys))])])
     near = await near_words(search, words, counts)
     forms = {at: each.forms for at, each in near.items()}
     counts |= await search.frequencies([*_further(keys, forms)])
@@ -108,7 +108,7 @@ async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
 def _further(keys: Sequence[str], forms: Mapping[int, Sequence[Form]]) -> Iterator[str]:
     """What else has to be counted when some words have further forms."""
     best = [forms[at][0].keys[0] if at in forms else key for at, key in enumerate(keys)]
-    yield from indexed_pairs(best)
+    yield from map("_".join, pairwise(best))
     for several in forms.values():
         yield from (form.keys[0] for form in several)
 
@@ -119,15 +119,15 @@ def _terms(
     """The words that say something, and their pairs, as they are understood."""
     found: dict[str, float] = {}
     read = [
-        (near[at].forms[0].keys[0],) * 2
+        (*(near[at].forms[0].keys[0],) * 2, "")
         if at in near and not collection.counts.get(word.key)
-        else (word.folded, word.key)
+        else (word.folded, word.key, word.accented)
         for at, word in enumerate(words)
     ]
-    for folded, key in read:
-        if collection.counts.get(key) and key not in WEIGHTLESS:
+    for folded, key, accented in read:
+        if collection.counts.get(key) and not weightless(key, accented):
             found[folded] = collection.idf(key)
-    for (left, first), (right, second) in pairwise(read):
+    for (left, first, _), (right, second, _) in pairwise(read):
         if collection.counts.get(f"{first}_{second}"):
             found[f"{left}_{right}"] = collection.idf(f"{first}_{second}")
     return tuple(Term(text, weight) for text, weight in found.items())

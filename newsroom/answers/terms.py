@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsroom.answers.likeness import NOTHING, Likeness
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -43,11 +45,12 @@ class Wants:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as ranking sees it. ``pairs`` are neighbouring slots and what it weighs to find
-    them side by side; ``strict`` is set where a passage's diacritics must agree."""
+    them side by side; ``likeness`` is what says the same in other words."""
 
     slots: tuple[Slot, ...]
     pairs: Mapping[tuple[int, int], float]
     wants: Wants = Wants()
+    likeness: Likeness = NOTHING
 
 
 def idf(count: int, total: int) -> float:

@@ -10,12 +10,13 @@ from typing import Any
 
 import tantivy
 
+from newsroom.answers.related import joined
 from newsroom.answers.weightless import indexed_pairs
 from newsroom.models import Article, Candidate, Passage
 from newsroom.text.keys import key_line
 from newsroom.text.syllables import accented_syllables
 
-FORMAT = 6
+FORMAT = 7
 """Raise it whenever what is written changes: an index of another format is rebuilt."""
 TEXT, PAIRS = "text", "pairs"
 ARTICLE, PUBLISHED, STORED, META = "article", "published", "stored", "meta"
@@ -43,20 +44,25 @@ def register_analyzer(index: tantivy.Index) -> None:
 
 
 def record(article: Article, text: str) -> list[Any]:
-    """What is kept of a passage: the title, when published, the text, its syllables and keys."""
+    """What is kept of a passage: the title, when published, the text, its words (see
+    ``Candidate.words``) and keys."""
     published = int(article.published.timestamp()) if article.published else None
-    syllables = "\n".join(" ".join(accented_syllables(each)) for each in _END.split(text))
-    return [article.title, published, text, syllables, key_line(syllables)]
+    sentences = [accented_syllables(each) for each in _END.split(text)]
+    keys = key_line("\n".join(map(" ".join, sentences)))
+    words = "\n".join(" ".join(joined(each)) for each in sentences)
+    return [article.title, published, text, words, keys]
 
 
 def documents(article: Article, records: Sequence[Sequence[Any]]) -> Iterator[tantivy.Document]:
     """One document for each record; the title is searched with every one of them."""
-    title = key_line(" ".join(accented_syllables(article.title)))
-    title_pairs = indexed_pairs(title.split())
-    for position, (_, published, _, _, line) in enumerate(records):
+    accented = accented_syllables(article.title)
+    title = key_line(" ".join(accented))
+    title_pairs = indexed_pairs(title.split(), accented)
+    for position, (_, published, _, words, line) in enumerate(records):
         document = tantivy.Document()
         document.add_text(TEXT, f"{title} {line}")
-        document.add_text(PAIRS, " ".join(title_pairs + indexed_pairs(line.split())))
+        pairs = indexed_pairs(line.split(), words.replace("_", " ").split())
+        document.add_text(PAIRS, " ".join(title_pairs + pairs))
         document.add_integer(ARTICLE, article.id)
         if published is not None:
             document.add_integer(PUBLISHED, published)
@@ -66,13 +72,13 @@ def documents(article: Article, records: Sequence[Sequence[Any]]) -> Iterator[ta
 
 def candidate(article_id: int, position: int, score: float, kept: Sequence[Any]) -> Candidate:
     """What a document and its record stand for."""
-    title, published, text, syllables, keys = kept
+    title, published, text, words, keys = kept
     return Candidate(
         passage=Passage(article_id, position, text),
         title=title,
         score=score,
         published=None if published is None else datetime.fromtimestamp(published, UTC),
-        syllables=syllables,
+        words=words,
         keys=keys,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsroom.answers.querying import Collection, query_of, search_of
 from newsroom.answers.terms import Form
 from newsroom.answers.wants import wants
+from newsroom.answers.weightless import indexed_pairs
 from newsroom.answers.wording import words_of
 from newsroom.text.keys import keys
 
@@ -59,3 +60,10 @@ def test_what_a_question_wants() -> None:
     assert wants(keys("When was it built?")).time
     assert wants(keys("Who cut the ribbon?")).person
     assert wants(keys("Cầu ở đâu?")) == wants([])
+
+
+def test_diacritics_tell_a_fruit_from_a_particle() -> None:
+    assert set(asked("quả sấu")[1]) == {"qua_sau"}
+    assert not asked("qua sau")[1]
+    assert set(indexed_pairs(["qua", "sau"], ["quả", "sấu"])) == {"qua_sau"}
+    assert not indexed_pairs(["qua", "sau"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.answers.related import joined, related
+from newsroom.answers.related import joined, rarity, related
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_joining_loses_nothing() -> None:
     syllables = "ngày 06/1 hội nghị bát xát khai mạc tại tỉnh".split()
     assert "_".join(joined(syllables)).split("_") == syllables
     assert joined([]) == []
+
+
+def test_a_rare_word_says_more_than_its_search_key() -> None:
+    assert rarity("sấu") > rarity("quả") > rarity("sau")
+    assert rarity("sau") < 0.5
+    assert rarity("kampala") == 0.0
