@@ -16,12 +16,15 @@ from bot.settings import Settings
 from bot.visiting import LEASE, Visitor
 from gather.pacing import Pace
 from gather.rules import Rules, load_rules
+from handlers.correcting import notices
 from handlers.sources import alarm_messages
 from newsroom.sourcing.model import NewsSource
 from newsroom.sourcing.schedule import alarm
 
 AT_ONCE: Final = 4
 """Followers side by side, each on a host of its own: a slow site keeps no other waiting."""
+LATEST: Final = 50
+"""Corrections of which it is looked whether editors know of them."""
 TICK: Final = timedelta(seconds=15)
 """How often a look is taken whether a source is due."""
 
@@ -63,6 +66,7 @@ async def follow(app: App, visiting: Visitor) -> None:
         for problem in visit.problems:
             log.warning("not taken in", reason=problem)
         await tell_editors(app, visit.source)
+        await tell_of_corrections(app)
 
 
 async def tell_editors(app: App, source: NewsSource) -> int:
@@ -74,6 +78,23 @@ async def tell_editors(app: App, source: NewsSource) -> int:
     editors = await app.store.editors.all()
     messages = await alarm_messages(app.store.chats, editors, source, cause, now)
     return await app.store.outbox.add(messages, now)
+
+
+async def tell_of_corrections(app: App) -> int:
+    """Tell every editor, once, of the latest corrections that people should hear of."""
+    store, now = app.store, app.clock.now()
+    mattering = [each for each in await store.corrections.latest(LATEST) if each.people]
+    if not mattering:
+        return 0
+    editors = await store.editors.all()
+    articles = await store.articles.get_many([each.article_id for each in mattering])
+    messages = [
+        message
+        for each in mattering
+        if (article := articles.get(each.article_id))
+        for message in await notices(store.chats, editors, article, each, now)
+    ]
+    return await store.outbox.add(messages, now)
 
 
 def midnight(app: App) -> datetime:

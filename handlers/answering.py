@@ -39,6 +39,7 @@ async def answer(context: Context, asked: Asked) -> Replies:
     if found.abstained:
         shown = await _abstained(context, asked, found)
     else:
+        await _note_given(context, found)
         shown = showing.answer(context, found, number)
     head = (*([title(asked.words)] if asked.repeated else []), *_where(context, asked, found))
     buttons = (*shown.buttons, *_ways_out(context, asked, found))
@@ -70,6 +71,12 @@ async def _record(context: Context, found: Answer) -> int:
         article_id=None if found.abstained else found.sources[0].article_id,
     )
     return await context.store.questions.record(record)
+
+
+async def _note_given(context: Context, found: Answer) -> None:
+    """Keep from which article the chat was answered, so that it can be told of a correction."""
+    chat, key = context.incoming, found.sources[0].article_id
+    await context.store.corrections.note_given(chat.channel, chat.chat_id, key, context.now())
 
 
 def _asks_back(found: Answer) -> bool:

@@ -129,6 +129,7 @@ COMMANDS = (
     Command("editor", "bientap", "editor", for_editors=True),
     Command("invite", "moibientap", "invite", for_editors=True),
     Command("sources", "nguon", "sources", for_editors=True),
+    Command("corrections", "dinhchinh", "corrections", for_editors=True),
     Command("limits", "hanmuc", "limits", words=("han muc",), for_editors=True),
 )
 

@@ -30,7 +30,7 @@ from newsroom.models import (
     Subscription,
 )
 from newsroom.quota import Contact, Usage
-from newsroom.sourcing.ports import Sources
+from newsroom.sourcing.ports import Corrections, Sources
 
 
 class Clock(Protocol):
@@ -471,5 +471,8 @@ class Store(Protocol):
 
     @property
     def sources(self) -> Sources: ...
+
+    @property
+    def corrections(self) -> Corrections: ...
 
     async def close(self) -> None: ...

@@ -30,6 +30,7 @@ _DATA = {
     "last_written": "Time of your last message: {count}",
     "linked_channels": "Links with other channels: {count}",
     "messages_about_articles": "Messages tied to articles: {count}",
+    "answered_from": "Articles you were answered from lately: {count}",
     "messages_sent": "Notices sent to you: {count}",
 }
 

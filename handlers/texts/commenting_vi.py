@@ -30,6 +30,7 @@ _DATA = {
     "last_written": "Lần nhắn gần nhất: {count}",
     "linked_channels": "Liên kết với kênh khác: {count}",
     "messages_about_articles": "Tin nhắn gắn với bài viết: {count}",
+    "answered_from": "Bài viết mà bạn được trả lời gần đây: {count}",
     "messages_sent": "Thông báo gửi cho bạn: {count}",
 }
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from newsroom.models import Outgoing
+from newsroom.sourcing.corrections import Correction, Given
 from newsroom.sourcing.model import Listed, NewsSource, Page, Tally
 
 
@@ -71,4 +73,35 @@ class Sources(Protocol):
 
     async def tallies(self, today: datetime, now: datetime) -> dict[int, Tally]:
         """What each source with pages gave; ``today`` is when the day began."""
+        ...
+
+
+class Corrections(Protocol):
+    """Corrected articles, and the chats that were answered from what they said before."""
+
+    async def note_given(self, channel: str, chat_id: str, article_id: int, now: datetime) -> None:
+        """Keep that a chat was answered from an article as it is now."""
+        ...
+
+    async def latest(self, limit: int, offset: int = 0) -> list[Correction]:
+        """The last correction of each corrected article, newest first."""
+        ...
+
+    async def of(self, article_id: int) -> Correction | None:
+        """The last correction of an article, None where it was never corrected."""
+        ...
+
+    async def given_before(self, correction: Correction) -> list[Given]:
+        """Whom to tell of a correction: of each person the chat that was answered last."""
+        ...
+
+    async def announce(
+        self, correction: Correction, messages: Sequence[Outgoing], now: datetime
+    ) -> int:
+        """Send the messages and keep that everybody knows of the correction, in one transaction;
+        how many messages were new."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Forget who was answered from what before then; how many answers."""
         ...

@@ -26,6 +26,7 @@ TABLES = (
     "contacts",
     "links",
     "link_codes",
+    "given_answers",
 )
 _CHAT = "channel = ? AND chat_id = ?"
 

@@ -13,7 +13,7 @@ from storage.sqlite.values import from_time, to_time
 
 _CHAT = "channel = ? AND chat_id = ?"
 _TIMES = frozenset(
-    {"created", "decided", "reported", "expires", "until", "next_due", "not_before", "heard"}
+    """created decided reported expires until next_due not_before heard given""".split()
 )
 _LISTS = frozenset({"reasons", "topics", "words", "value", "content"})
 
@@ -31,6 +31,7 @@ _KEPT = {
     "linked_channels": "SELECT owner FROM links",
     "last_written": "SELECT heard, sent FROM contacts",
     "messages_about_articles": "SELECT message_id, article_id FROM chat_messages",
+    "answered_from": "SELECT article_id, given FROM given_answers",
     "messages_sent": "SELECT content, state, not_before FROM outbox"
     " JOIN payloads ON payloads.id = outbox.payload_id",
 }
@@ -40,6 +41,7 @@ _ERASED = (
     "subscriptions",
     "chat_states",
     "chat_messages",
+    "given_answers",
     "contacts",
     "links",
     "link_codes",

@@ -11,6 +11,7 @@ from storage.index import open_index
 from storage.sqlite.articles import SqliteArticles
 from storage.sqlite.chats import SqliteChats
 from storage.sqlite.comments import SqliteComments
+from storage.sqlite.corrections import SqliteCorrections
 from storage.sqlite.credentials import SqliteCredentials
 from storage.sqlite.database import Database, open_database
 from storage.sqlite.editions import SqliteEditions
@@ -47,6 +48,7 @@ class SqliteStore:
     traffic: SqliteTraffic
     links: SqliteLinks
     sources: SqliteSources
+    corrections: SqliteCorrections
 
     async def close(self) -> None:
         """Let go of the file and the index. The store cannot be used afterwards."""
@@ -81,6 +83,7 @@ async def open_sqlite(path: Path, index_path: Path | None) -> SqliteStore:
         traffic=SqliteTraffic(database),
         links=SqliteLinks(database),
         sources=SqliteSources(database),
+        corrections=SqliteCorrections(database),
     )
 
 

@@ -31,7 +31,7 @@ async def keep_versions(transaction: Transaction, rows: Mapping[int, PreparedArt
 async def versions(database: Database, article_id: int) -> list[ArticleVersion]:
     """The earlier texts of an article, the last one first."""
     rows = await database.fetch(
-        "SELECT replaced, title, lead, body, published, updated FROM article_versions"
+        "SELECT number, replaced, title, lead, body, published, updated FROM article_versions"
         " WHERE article_id = ? ORDER BY number DESC",
         (article_id,),
     )
@@ -43,8 +43,9 @@ async def versions(database: Database, article_id: int) -> list[ArticleVersion]:
             body=body,
             published=to_optional_time(published),
             updated=to_optional_time(updated),
+            number=number,
         )
-        for replaced, title, lead, body, published, updated in rows
+        for number, replaced, title, lead, body, published, updated in rows
     ]
 
 
