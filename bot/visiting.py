@@ -38,6 +38,9 @@ MOST_FAILURES: Final = 5
 log = structlog.stdlib.get_logger(__name__)
 
 
+_MISSING: Final = "missing"
+"""The mark of a single page that is not there; no page that is there has it."""
+
 Progress = Callable[[Visit], None]
 
 
@@ -99,13 +102,20 @@ class Visitor:
     async def _list(self, visit: Visit) -> None:
         """Note what a source lists now; nothing where it says that nothing has changed."""
         now, source = self._clock.now(), visit.source
-        page = await self._readers().get(
-            source.url, etag=source.etag, last_modified=source.last_modified
-        )
+        try:
+            page = await self._readers().get(
+                source.url, etag=source.etag, last_modified=source.last_modified
+            )
+        except StatusError as error:
+            if error.is_gone and source.kind is SourceKind.PAGE:
+                await self._miss(visit)
+            raise
         if page.not_modified:
             visit.source = visits.answered(source, [], now, self._zone, self._usual)
             return
         found, article = await self._reader.look(page)
+        if article is not None:
+            found = replace(found, url=source.url)
         new: list[Listed] = []
         async for portion in listed_by(self._reader, found, article):
             visit.listed += len(portion)
@@ -120,6 +130,12 @@ class Visitor:
             etag=page.etag,
             last_modified=page.last_modified,
         )
+
+    async def _miss(self, visit: Visit) -> None:
+        """Take a single page that is not there as any other: missing twice it is withdrawn."""
+        source, now = visit.source, self._clock.now()
+        await self._store.sources.list_pages(source.id, [Listed(source.url, _MISSING)], now)
+        await self._read_due(visit, lambda visit: None)
 
     async def _read_due(self, visit: Visit, progress: Progress) -> None:
         """Read the pages that are due, some at a time; the rest is left to the next visit."""

@@ -21,7 +21,7 @@ _SCENE: Final = compiled(
         """quang cảnh | toàn cảnh | khung cảnh | một góc | hình ảnh | ảnh | cảnh | chân dung |
         hiện trường | một tiết mục | một phần | một đoạn"""
     )
-    + r"\b(?! hưởng)"
+    + r"\b(?! (?:hưởng|sát|báo|giác|vệ|cáo|tượng|sắc))"
 )
 _DELEGATES: Final = compiled(
     r"(?:các )?đại biểu "
@@ -54,7 +54,7 @@ _ACTS: Final = compiled(
         bị | dự | tham dự | cùng | trao | tặng | ghi nhận | biểu dương | đánh giá | phân tích |
         thông tin | trình bày | kết luận | chỉ đạo | thay mặt | kiểm tra | thăm | chúc mừng |
         kêu gọi | bày tỏ | cảm ơn | bộc bạch | kể | tâm sự | có | phải | cần | đến | tới | lưu ý |
-        tin tưởng | mong"""
+        tin tưởng | mong | sinh năm | quê | đắc cử | trúng cử | giữ chức"""
     )
     + r"\b"
 )
@@ -87,15 +87,22 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph standing alone is a caption: it names who or what is seen and tells
     nothing. "Đồng chí X, Chủ tịch UBND tỉnh." is one, "... chủ trì Hội nghị." is not."""
     words = len(text.split())
+    if words > 30 or _SAID.search(text) or _SENTENCE_END.search(text) or byline(text):
+        return is_surely_caption(text)
+    return is_surely_caption(text) or _is_person(text, words)
+
+
+def is_surely_caption(text: str) -> bool:
+    """Whether a paragraph can be nothing else: it says who took the picture, or begins with what
+    is seen in it ("Quang cảnh Hội nghị.")."""
+    words = len(text.split())
     if byline(text):
         return False
     if words <= 60 and (_CREDIT.search(text) or _CREDIT_ALONE.match(text)):
         return True
-    if words > 30 or _SAID.search(text) or _SENTENCE_END.search(text):
+    if words > 20 or any(rule.search(text) for rule in (_SAID, _SENTENCE_END, _PREDICATE)):
         return False
-    if words <= 20 and (_SCENE.match(text) or _DELEGATES.match(text)):
-        return _PREDICATE.search(text) is None
-    return _is_person(text, words)
+    return _SCENE.match(text) is not None or _DELEGATES.match(text) is not None
 
 
 def captions_among(lines: Sequence[str]) -> frozenset[int]:

@@ -6,7 +6,7 @@ import asyncio
 import re
 import ssl
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -33,6 +33,9 @@ _WORDS: Final = {
     429: "the site asks us to come less often",
     451: "withheld for legal reasons",
 }
+
+
+Permit = Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,16 @@ class Fetcher:
         """Close all connections."""
         await self._client.aclose()
 
-    async def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
-        """Read an address, following redirects.
+    async def get(
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        permit: Permit | None = None,
+    ) -> Fetched:
+        """Read an address, following redirects; ``permit`` is asked before each of them is followed
+        and raises FetchError where it should not be.
 
         Raises ForbiddenAddress for other schemes and private networks, StatusError where the
         server refuses, FetchError with the reason in words for everything else.
@@ -126,7 +137,7 @@ class Fetcher:
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
         try:
-            return await self._follow(url, headers)
+            return await self._follow(url, headers, permit)
         except TimeoutError:
             words = f"no complete answer within {self._limits.seconds:g} seconds"
         except ForbiddenAddress as error:
@@ -137,7 +148,7 @@ class Fetcher:
             words = _reason(error)
         raise FetchError(f"{url}: {words}")
 
-    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
+    async def _follow(self, url: str, headers: Mapping[str, str], permit: Permit | None) -> Fetched:
         left = self._limits.seconds
         for _ in range(self._limits.redirects + 1):
             _check(url)
@@ -150,6 +161,9 @@ class Fetcher:
             if isinstance(answer, Fetched):
                 return answer
             url = answer
+            if permit is not None:
+                _check(url)
+                await permit(url)
         raise ValueError(f"more than {self._limits.redirects} redirects")
 
     async def _request(self, url: str, headers: Mapping[str, str]) -> Fetched | str:

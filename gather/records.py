@@ -7,9 +7,12 @@ import re
 from datetime import datetime, tzinfo
 from typing import Any, Final
 
+from gather.bylines import byline
+from gather.captions import is_surely_caption
 from gather.dates import LOCAL, parse_date
 from newsroom.errors import BadArticle
 from newsroom.models import Article
+from newsroom.text.fold import fold
 from newsroom.text.normalize import tidy
 
 MAX_LINE: Final = 4_000_000
@@ -34,17 +37,36 @@ def parse(line: str, zone: tzinfo = LOCAL) -> Article:
         raise BadArticle(f"not JSON ({error})") from None
     if not isinstance(record, dict):
         raise BadArticle("not a JSON object")
+    lines, author = _signed(_text(record, "body", required=True), _text(record, "author"))
+    aside = _captions(lines)
     return Article(
         url=_address(record),
         title=_title(record),
-        body=_text(record, "body", required=True),
+        body="\n".join(line for at, line in enumerate(lines) if at not in aside),
+        captions=tuple(lines[at] for at in sorted(aside)),
         published=_moment(record, "published", zone),
         updated=_moment(record, "updated", zone),
         lead=_text(record, "summary"),
         section=_text(record, "section"),
-        author=_text(record, "author"),
+        author=author,
         image=_text(record, "image"),
     )
+
+
+def _signed(body: str, author: str) -> tuple[list[str], str]:
+    """The paragraphs without a last line that only signs, and whom it names. Where the record names
+    somebody else the line stays: it may be part of the text."""
+    lines = body.split("\n")
+    name = byline(lines[-1]) if len(lines) > 1 else ""
+    if not name or (author and fold(name) != fold(author)):
+        return lines, author
+    return lines[:-1], author or name
+
+
+def _captions(lines: list[str]) -> frozenset[int]:
+    """Which paragraphs are captions without a doubt; a record may mean every line that it has."""
+    found = frozenset(at for at, line in enumerate(lines) if at and is_surely_caption(line))
+    return found if len(found) * 2 < len(lines) else frozenset()
 
 
 def _text(record: dict[str, Any], field: str, *, required: bool = False) -> str:

@@ -127,14 +127,19 @@ class Source:
         self._robots: dict[str, Robots] = {}
 
     async def get(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
-        """Read an address if the site's robots.txt allows it; FetchError where it does not.
+        """Read an address if the robots.txt of its site, and of each site to which it leads, allows
+        it; FetchError where one does not.
 
         ``etag`` and ``last_modified`` are those of the last time, so that only changes are sent.
         """
-        robots = await self.robots(url)
-        if not robots.allows(url):
+        await self._permit(url)
+        return await self._fetcher.get(
+            url, etag=etag, last_modified=last_modified, permit=self._permit
+        )
+
+    async def _permit(self, url: str) -> None:
+        if not (await self.robots(url)).allows(url):
             raise FetchError(f"{url}: the site's robots.txt asks us not to read it")
-        return await self._fetcher.get(url, etag=etag, last_modified=last_modified)
 
     async def robots(self, url: str) -> Robots:
         """The rules of the site of ``url``, read once."""

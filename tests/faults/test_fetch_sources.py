@@ -159,6 +159,30 @@ async def test_robots_txt_is_honoured(site: Site, fetcher: Fetcher) -> None:
     assert [path for path, _ in site.requests].count("/robots.txt") == 1
 
 
+async def test_robots_txt_of_the_site_that_a_redirect_leads_to_is_honoured(
+    site: Site, fetcher: Fetcher
+) -> None:
+    async with serving() as other:
+        other.pages["/robots.txt"] = reply(b"User-agent: *\nDisallow: /kin\n")
+        other.pages |= {"/kin.html": page(8), "/mo.html": page(9)}
+        site.pages["/tin-1.html"] = redirect(other.url("/kin.html"))
+        site.pages["/tin-2.html"] = redirect(other.url("/mo.html"))
+        found = await read(fetcher, site.url("/rss.xml"))
+    assert titles(found)[0] == "FetchError" and "robots.txt" in str(found[0])
+    assert titles(found)[1] == "Tin số 9 của xã Nậm Pung"
+    assert [path for path, _ in other.requests] == ["/robots.txt", "/mo.html"]
+
+
+async def test_robots_txt_also_holds_for_where_a_redirect_leads_within_a_site(
+    site: Site, fetcher: Fetcher
+) -> None:
+    site.pages["/robots.txt"] = reply(b"User-agent: *\nDisallow: /kin\n")
+    site.pages["/tin-1.html"] = redirect("/kin.html")
+    site.pages["/kin.html"] = page(8)
+    assert titles(await read(fetcher, site.url("/rss.xml"))) == ["FetchError", *ALL[1:]]
+    assert "/kin.html" not in [path for path, _ in site.requests]
+
+
 async def test_a_robots_txt_that_fails_forbids_everything(site: Site, fetcher: Fetcher) -> None:
     site.pages["/robots.txt"] = reply(b"", status="503 Unavailable")
     with pytest.raises(FetchError, match=r"robots\.txt"):

@@ -13,8 +13,9 @@ import pytest
 from bot import following
 from bot.app import App, open_app
 from bot.visiting import LEASE, Visitor
+from newsroom.chat import Incoming
 from newsroom.sourcing.model import NewsSource, SourceKind
-from newsroom.sourcing.schedule import GONE, REREAD
+from newsroom.sourcing.schedule import GONE, REREAD, SETTLED
 from tests.faults.site import Write, reply, serving
 from tests.flows.newspaper import SLOW, Newspaper, Story, busy, settings_for, slow, visiting
 from tests.flows.town import SetClock
@@ -56,7 +57,10 @@ async def next_visit(app: App, visitor: Visitor, clock: SetClock) -> None:
 
 
 async def answer(app: App, story: Story) -> str:
-    return (await app.asking.ask(f"Đường mới của {story.name} dài bao nhiêu mét?")).text
+    """What somebody reads who asks in a chat."""
+    question = Incoming("test", "8", "8", text=f"Đường mới của {story.name} dài bao nhiêu mét?")
+    (reply,) = await app.dispatcher.handle(question)
+    return reply.plain
 
 
 async def test_an_article_and_its_correction_are_answered_from_within_one_interval(
@@ -150,6 +154,47 @@ async def test_a_page_missing_twice_a_day_apart_is_withdrawn_and_leaves_answers(
     story.gone = False
     paper.correct(story, 312, clock.now())
     clock.time += 2 * HOUR
+    await following.follow(app, visitor)
+    assert "312 mét" in await answer(app, story)
+
+
+async def test_a_single_page_that_is_withdrawn_leaves_answers_as_others_do(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    story = paper.publish(clock.now(), told=312)
+    await app.store.sources.settle([paper.url(story)], clock.now())
+    await following.follow(app, visitor)
+    # Read often enough, it is of an age at which only its source asks for it.
+    clock.time += SETTLED + HOUR
+    await following.follow(app, visitor)
+    assert "312 mét" in await answer(app, story)
+    paper.withdraw(story)
+    await next_visit(app, visitor, clock)
+    missed = clock.now()
+    assert "no such page" in (await source(app)).reason
+    assert "312 mét" in await answer(app, story)
+    while await app.store.articles.count() and clock.now() < missed + 2 * GONE:
+        await next_visit(app, visitor, clock)
+    assert await app.store.articles.count() == 0
+    assert GONE <= clock.now() - missed <= GONE + 6 * HOUR + HOUR
+    story.gone = False
+    paper.correct(story, 321, None)
+    await next_visit(app, visitor, clock)
+    assert "321 mét" in await answer(app, story)
+    assert (await source(app)).failures == 0
+
+
+async def test_a_single_page_that_is_missing_for_a_while_stays(
+    app: App, paper: Newspaper, visitor: Visitor, clock: SetClock
+) -> None:
+    story = paper.publish(clock.now(), told=312)
+    await app.store.sources.settle([paper.url(story)], clock.now())
+    await following.follow(app, visitor)
+    paper.withdraw(story)
+    await next_visit(app, visitor, clock)
+    story.gone = False
+    paper.show(story)
+    clock.time += GONE + HOUR
     await following.follow(app, visitor)
     assert "312 mét" in await answer(app, story)
 

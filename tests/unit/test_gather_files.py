@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gather.captions import is_surely_caption
 from gather.dates import LOCAL
 from gather.files import read, read_stream
 from newsroom.errors import BadArticle
@@ -153,6 +154,47 @@ def test_records_are_read_with_all_they_know(tmp_path: Path) -> None:
         author="Hà My",
         image="https://baomuonglan.example/a.jpg",
     )
+
+
+TOLD = "Xã Pờ Xúa trồng 40 ha quế, nhiều hơn năm ngoái.\nBà con mong giá quế giữ được như cũ."
+
+
+@pytest.mark.parametrize(
+    ("body", "author", "kept", "signed"),
+    [
+        (f"{TOLD}\nHà My", "", TOLD, "Hà My"),
+        (f"{TOLD}\nBài, ảnh: Hà My", "", TOLD, "Hà My"),
+        (f"{TOLD}\nHÀ MY", "Hà My", TOLD, "Hà My"),
+        # Somebody else's name may be part of the text, and a lone line is the text.
+        (f"{TOLD}\nSùng A Dế", "Hà My", f"{TOLD}\nSùng A Dế", "Hà My"),
+        ("Hà My", "", "Hà My", ""),
+        (TOLD, "", TOLD, ""),
+    ],
+)
+def test_the_last_line_of_a_record_may_sign(
+    tmp_path: Path, body: str, author: str, kept: str, signed: str
+) -> None:
+    article = only(write(tmp_path / "news.jsonl", RECORD | {"body": body, "author": author}))
+    assert (article.body, article.author) == (kept, signed)
+
+
+def test_only_sure_captions_leave_a_record(tmp_path: Path) -> None:
+    first, last = TOLD.split("\n")
+    doubtful = "Ông Lù Văn Pao, Chủ tịch UBND xã."
+    lines = [first, "Một góc rừng quế Pờ Xúa.", doubtful, "Đồi quế. Ảnh: Hà My", last]
+    article = only(write(tmp_path / "news.jsonl", RECORD | {"body": "\n".join(lines)}))
+    assert article.captions == (lines[1], lines[3])
+    assert article.body == f"{first}\n{doubtful}\n{last}"
+    listed = "Lịch tiêm\nẢnh: Hà My\nẢnh: Bá Lộc"
+    article = only(write(tmp_path / "list.jsonl", RECORD | {"body": listed}))
+    assert article.body == listed
+
+
+@pytest.mark.parametrize(
+    "text", ["Cảnh sát đang làm rõ vụ tai nạn.", "Cảnh báo sạt lở ở xã Pờ Xúa.", "Ảnh hưởng bão."]
+)
+def test_words_that_only_begin_like_a_caption(text: str) -> None:
+    assert not is_surely_caption(text)
 
 
 @pytest.mark.parametrize("published", [None, "", "2024-01-07", "21:46 07-01-2024"])
