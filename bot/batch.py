@@ -43,6 +43,7 @@ class Batch:
         self._articles: list[tuple[Page, Article]] = []
         self._gone: list[int] = []
         self._problems: list[str] = []
+        self._same = 0
 
     def add(self, page: Page, result: Result) -> None:
         """Take in what a page gave."""
@@ -58,6 +59,7 @@ class Batch:
             fetched, article = result
             kept = replace(page, etag=fetched.etag, last_modified=fetched.last_modified)
             if article is None:
+                self._same += 1
                 self._pages.append(visits.was_read(kept, now))
             else:
                 self._articles.append((visits.was_read(kept, now, article.published), article))
@@ -75,6 +77,7 @@ class Batch:
         await self._store.sources.pages_read([*self._pages, *pages])
         visit.read += len(self._pages) + len(pages)
         visit.outcomes.update(outcomes)
+        visit.outcomes[Outcome.UNCHANGED] += self._same
         visit.problems += [*self._problems, *ready.problems]
 
     async def _with_article(self, page: Page, article: Article) -> Page:

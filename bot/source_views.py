@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from gather.sources import Found
-from newsroom.models import Article
+from newsroom.models import Article, ArticleVersion
+from newsroom.sourcing.corrections import changes
 from newsroom.sourcing.model import NewsSource, Tally
 
 SHOWN = 3
@@ -77,10 +78,32 @@ def articles_table(columns: Sequence[tuple[str, Article | str]], zone: tzinfo) -
     return table
 
 
+def correction_view(old: ArticleVersion, new: Article | ArticleVersion, zone: tzinfo) -> Table:
+    """What a correction changed: sentences before and after, side by side."""
+    table = Table("Before", "After", title=_time(old.replaced, zone), title_justify="left")
+    for each in changes(old, new):
+        table.add_row(Text(each.old, style="red"), Text(each.new, style="green"))
+    return table
+
+
+def correction_json(
+    old: ArticleVersion, new: Article | ArticleVersion, zone: tzinfo
+) -> dict[str, Any]:
+    """A correction in the shape that scripts rely on, with the whole old text."""
+    return {
+        "corrected": _iso(old.replaced, zone),
+        "title": old.title,
+        "lead": old.lead,
+        "body": old.body,
+        "published": _iso(old.published, zone),
+        "changes": [{"old": each.old, "new": each.new} for each in changes(old, new)],
+    }
+
+
 def _fields(article: Article | str, zone: tzinfo) -> dict[str, str]:
     if isinstance(article, str):
         names = ("address", "title", "published", "updated", "section", "author", "lead", "body")
-        return dict.fromkeys((*names, "captions", "picture"), "") | {"title": article}
+        return dict.fromkeys((*names, "captions", "picture"), "") | {"title": f"({article})"}
     return {
         "address": article.url,
         "title": article.title,

@@ -14,6 +14,8 @@ _TRACKING: Final = re.compile(
     r"utm_\w+|fbclid|gclid|zarsrc|mc_[ce]id|_ga|ref|refer|referrer|source|gidzl|amp", re.IGNORECASE
 )
 
+_HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/|\Z)", re.IGNORECASE)
+
 
 def canonical(url: str, claimed: str = "") -> str:
     """The address of a page without tracking and fragment; the one it claims for itself where that
@@ -27,6 +29,13 @@ def canonical(url: str, claimed: str = "") -> str:
     ours, theirs = urlsplit(own), urlsplit(full)
     front = theirs.path in ("", "/") and not theirs.query and ours.path not in ("", "/")
     return own if front or not same_site(own, full) else full
+
+
+def with_scheme(address: str) -> str:
+    """An address as people type it, with the https:// that they leave out."""
+    bare = address.strip()
+    is_host = _HOST.match(bare) is not None
+    return f"https://{bare}" if is_host and "://" not in bare else bare
 
 
 def joined(base: str, href: str) -> str:

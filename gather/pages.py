@@ -51,7 +51,9 @@ def extract(
     blocks = blocks_of(tree.body)
     title, headline = find_headline(blocks, meta)
     ruled = selected(tree, rule.body)
-    story = _ruled_story(ruled, title) if ruled else _story(blocks, title, headline)
+    story = _story(blocks, title, headline)
+    if ruled:
+        story = _ruled(ruled, title, story)
     times = find_times(blocks, headline, meta, url=url, zone=zone, now=now)
     signs = (headline is not None, times.published is not None, meta.is_article)
     _refuse_doubtful(title, story, sum(signs) + announced + bool(ruled))
@@ -93,10 +95,15 @@ def _refuse_doubtful(title: str, story: Story, signs: int) -> None:
         raise BadArticle("text, but no headline or date that would make it an article")
 
 
-def _ruled_story(nodes: Sequence[LexborNode], title: str) -> Story:
-    """The story in the elements that a rule names."""
+def _ruled(nodes: Sequence[LexborNode], title: str, guessed: Story) -> Story:
+    """The story in the elements that a rule names; what they do not hold is left to the guess."""
     blocks = [block for node in nodes for block in blocks_of(node)]
-    return read_story(Around(), blocks, title, Box("body"))
+    story = read_story(Around(), blocks, title, Box("body"))
+    if not story.lead and guessed.lead not in "\n".join(story.paragraphs):
+        story.lead = guessed.lead
+    story.author = story.author or guessed.author
+    story.image = story.image or guessed.image
+    return story
 
 
 def _story(blocks: Sequence[Block], title: str, headline: Block | None) -> Story:

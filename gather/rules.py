@@ -64,15 +64,23 @@ def load_rules(path: Path) -> Rules:
 
 
 def _rule(path: Path, host: str, table: object) -> Rule:
-    known = {one.name for one in fields(Rule)}
     if not isinstance(table, dict):
         raise SettingsError(f'{path}: write a table of selectors for ["{host}"]')
+    try:
+        return overruling(NO_RULE, table)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {host}: {error}") from None
+
+
+def overruling(rule: Rule, table: Mapping[str, object]) -> Rule:
+    """``rule`` with other selectors for some fields. Raises SettingsError naming the mistake."""
+    known = [one.name for one in fields(Rule)]
     for name, selector in table.items():
         if name not in known:
-            raise SettingsError(f"{path}: {host} has {name}, but there are {sorted(known)}")
+            raise SettingsError(f"there is no field {name}, only {', '.join(known)}")
         if not isinstance(selector, str) or not _is_selector(selector):
-            raise SettingsError(f"{path}: {host}.{name} is not a CSS selector: {selector}")
-    return Rule(**table)
+            raise SettingsError(f"{name} is not a CSS selector: {selector}")
+    return replace(rule, **{name: str(selector) for name, selector in table.items()})
 
 
 def _is_selector(text: str) -> bool:

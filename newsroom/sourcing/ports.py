@@ -63,6 +63,10 @@ class Sources(Protocol):
         """The pages to be read: those never read first, the newest of them first."""
         ...
 
+    async def read_again(self, source_id: int, found: datetime, now: datetime) -> int:
+        """Let the pages be read now that were found since then; how many."""
+        ...
+
     async def waiting(self, source_id: int, now: datetime) -> int:
         """How many pages are to be read."""
         ...

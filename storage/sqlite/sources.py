@@ -139,6 +139,14 @@ class SqliteSources:
         )
         return [to_page(row) for row in rows]
 
+    async def read_again(self, source_id: int, found: datetime, now: datetime) -> int:
+        """Let the pages be read now that were found since then; how many."""
+        async with self._database.transaction() as transaction:
+            return await transaction.run(
+                "UPDATE pages SET next_read = ? WHERE source_id = ? AND found >= ?",
+                (from_time(now), source_id, from_time(found)),
+            )
+
     async def waiting(self, source_id: int, now: datetime) -> int:
         """How many pages are to be read."""
         ((count,),) = await self._database.fetch(

@@ -145,16 +145,48 @@ async def test_sources_on_the_command_line(tmp_path: Path, clock: SetClock) -> N
         paper.trouble = reply(b"", status="500 Oops")
         checked = await command(tmp_path, "source", "check", paper.feed)
         assert checked.exit_code == 1 and "has a fault" in checked.output
-        page = "<h1>Mục</h1><p class=ten>Tên do luật</p>" + stories[1].html
+        page = "<h1>Mục</h1><p class=ten>Tên do luật</p><i class=ky>Ai đó</i>" + stories[1].html
         site.pages["/thu"] = reply(page.encode(), "Content-Type: text/html; charset=utf-8")
         tried = await command(tmp_path, "source", "try", site.url("/thu"))
         assert "as any page" in tried.output and "Tên do luật" in tried.output
+        own = ("source", "try", site.url("/thu"), "--with")
+        assert "Ai đó" in (await command(tmp_path, *own, "author=i.ky")).output
+        wrong = await command(tmp_path, *own, "tacgia=i.ky")
+        assert wrong.exit_code == 1 and "only title, lead, body" in wrong.output
+        listing = await command(tmp_path, "source", "try", site.url("/"))
+        assert listing.exit_code == 1 and "┃" not in listing.output
         assert (await command(tmp_path, "source", "pause", paper.feed)).exit_code == 0
         assert "paused" in (await command(tmp_path, "source", "list")).output
-        assert (await command(tmp_path, "source", "resume", paper.feed)).exit_code == 0
+        # The site's address is enough while one source only is of it.
+        assert (await command(tmp_path, "source", "resume", site.url("/"))).exit_code == 0
         assert (await command(tmp_path, "source", "remove", paper.feed)).exit_code == 0
         gone = await command(tmp_path, "source", "pause", paper.feed)
         assert gone.exit_code == 1 and "no such source" in gone.output
+
+
+async def test_an_old_text_is_read_again_and_shown_on_the_command_line(
+    tmp_path: Path, clock: SetClock
+) -> None:
+    (tmp_path / "rules.toml").write_text("", encoding="utf-8")
+    async with serving() as site:
+        paper = Newspaper(site)
+        told, other = (paper.publish(clock.now(), told=312) for _ in range(2))
+        await command(tmp_path, "source", "add", paper.feed, "--yes")
+        history = ("source", "history", paper.url(told))
+        assert "never corrected" in (await command(tmp_path, *history)).output
+        paper.correct(told, 321, None)
+        assert "read 0" in (await command(tmp_path, "source", "check", paper.feed)).output
+        checked = await command(tmp_path, "source", "check", paper.feed, "--again")
+        assert "read 2: added 0, updated 1, unchanged 1" in checked.output
+        shown = (await command(tmp_path, *history)).output
+        assert "dài 312 mét" in shown and "dài 321 mét" in shown and "ra chợ" not in shown
+        (line,) = (await command(tmp_path, *history, "--json")).output.splitlines()
+        kept = json.loads(line)
+        assert "312 mét" in kept["body"] and len(kept["changes"]) == 1
+        same = await command(tmp_path, "source", "history", paper.url(other), "--json")
+        assert same.exit_code == 0 and same.output == ""
+        unknown = await command(tmp_path, "source", "history", site.url("/khac"))
+        assert unknown.exit_code == 1 and "no such article" in unknown.output
 
 
 async def test_a_reprint_is_not_offered_as_another_source(app: App) -> None:

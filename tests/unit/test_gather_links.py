@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gather.addresses import canonical, clean
+from gather.addresses import canonical, clean, with_scheme
 from gather.links import article_links, feed_links
 
 NATIONAL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "pages"
@@ -78,3 +78,19 @@ def test_any_text_as_address_is_survived(url: str, claimed: str) -> None:
 def test_any_page_is_survived(html: str) -> None:
     for link in article_links(f"<a href='/{html}'>Bốn chữ trở lên {html}</a>{html}", URL):
         assert link.url.startswith(("http://tv.example", "https://tv.example"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("baolinhgiang.example", "https://baolinhgiang.example"),
+        (" bao.example:8080/rss ", "https://bao.example:8080/rss"),
+        ("http://bao.example/", "http://bao.example/"),
+        ("chợ quế", "chợ quế"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("1.5 tỷ", "1.5 tỷ"),
+        ("", ""),
+    ],
+)
+def test_an_address_may_be_typed_without_its_scheme(typed: str, meant: str) -> None:
+    assert with_scheme(typed) == meant

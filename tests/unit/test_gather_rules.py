@@ -37,6 +37,20 @@ def test_an_editors_rule_overrules_what_extraction_would_guess() -> None:
     assert [line[:4] for line in article.body.split("\n")] == ["Sáng", "Cầu "]
 
 
+def test_what_the_ruled_text_does_not_hold_is_left_to_the_guess() -> None:
+    html = (
+        "<h1>Khánh thành cầu treo Nậm Pung</h1><p>21:46 07-01-2024</p>"
+        "<div class=sapo>Cây cầu dài 62 mét nối hai bản của xã vùng cao.</div>"
+        "<div class=text><p>Sáng 06/1, xã Nậm Pung khánh thành cầu treo, dài 62 mét, cho 84 hộ.</p>"
+        "<p>Cầu giúp bà con hai bản đi lại thuận tiện trong mùa mưa lũ năm nay.</p></div>"
+        "<div class=author>Thu Hà</div>"
+    )
+    article = extract(html, "https://bao.example/1", rule=Rule(body=".text"))
+    assert article.lead == "Cây cầu dài 62 mét nối hai bản của xã vùng cao."
+    assert article.author == "Thu Hà"
+    assert article.body.count("\n") == 1
+
+
 def test_a_selector_that_finds_nothing_changes_nothing() -> None:
     plain = extract(PAGE, "https://bao.example/1", announced=True)
     ruled = extract(PAGE, "https://bao.example/1", announced=True, rule=Rule(author=".none"))
@@ -57,7 +71,7 @@ def test_rules_are_read_by_host(tmp_path: Path) -> None:
     [
         ("[", "cannot be read"),
         ('host = "x"', "table of selectors"),
-        ('["a.example"]\ncolour = "p"', "has colour"),
+        ('["a.example"]\ncolour = "p"', "a.example: there is no field colour"),
         ('["a.example"]\ntitle = "p["', "not a CSS selector"),
         ('["a.example"]\ntitle = 5', "not a CSS selector"),
     ],
