@@ -1,4 +1,4 @@
-"""What editors do with digests: ``hoitin digest pin|drop|clear|hold|release|breaking``."""
+"""What editors do with digests: ``hoitin digest pin|move|drop|clear|hold|release|breaking``."""
 
 from __future__ import annotations
 
@@ -11,29 +11,38 @@ from bot.app import App, open_app
 from bot.settings import load
 from handlers.digests import DigestLayout
 from newsroom.digests.breaking import announce, audience
+from newsroom.digests.edition import MOST
 from newsroom.errors import HoitinError
-from newsroom.models import Article, Choice
+from newsroom.models import Article
 
 
 @click.command()
 @click.argument("url")
 def pin(url: str) -> None:
     """Let the article at URL lead every digest that may hold it."""
-    asyncio.run(_choose(url, Choice.PIN))
+    asyncio.run(_place(url, 1))
+
+
+@click.command()
+@click.argument("url")
+@click.argument("place", type=click.IntRange(1, MOST))
+def move(url: str, place: int) -> None:
+    """Let the article at URL stand at number PLACE of every digest that may hold it."""
+    asyncio.run(_place(url, place))
 
 
 @click.command()
 @click.argument("url")
 def drop(url: str) -> None:
     """Keep the article at URL out of digests."""
-    asyncio.run(_choose(url, Choice.DROP))
+    asyncio.run(_place(url, 0))
 
 
 @click.command()
 @click.argument("url")
 def clear(url: str) -> None:
     """Take back what was decided about the article at URL."""
-    asyncio.run(_choose(url, None))
+    asyncio.run(_place(url, None))
 
 
 @click.command()
@@ -57,11 +66,12 @@ def breaking(url: str, yes: bool) -> None:
     asyncio.run(_break(url, yes))
 
 
-async def _choose(url: str, choice: Choice | None) -> None:
+async def _place(url: str, place: int | None) -> None:
     async with open_app(load()) as app:
         article = await _article(app, url)
-        await app.store.editions.choose(article.id, choice)
-        click.echo(f"{choice or 'cleared'}: {article.title}")
+        await app.store.editions.place(article.id, place)
+        decided = {None: "as it comes", 0: "stays out"}.get(place, f"number {place}")
+        click.echo(f"{decided}: {article.title}")
 
 
 async def _hold(hours: float) -> None:
@@ -90,4 +100,4 @@ async def _article(app: App, url: str) -> Article:
     return article
 
 
-COMMANDS = (pin, drop, clear, hold, release, breaking)
+COMMANDS = (pin, move, drop, clear, hold, release, breaking)

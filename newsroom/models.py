@@ -320,13 +320,6 @@ class Subscription:
     id: int = 0
 
 
-class Choice(StrEnum):
-    """What an editor decided about an article in digests: it leads, or it stays out."""
-
-    PIN = "pin"
-    DROP = "drop"
-
-
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What a digest holds: stories by weight, each the ids of its articles, the best first.

@@ -12,7 +12,6 @@ from newsroom.models import (
     ArticleVersion,
     Candidate,
     Change,
-    Choice,
     Claimed,
     Delivery,
     Edition,
@@ -319,12 +318,12 @@ class Editions(Protocol):
         """The last editions, the newest first."""
         ...
 
-    async def choices(self) -> dict[int, Choice]:
-        """What editors decided about articles."""
+    async def places(self) -> dict[int, int]:
+        """Where editors want articles: at number 1 (in front), 2 ...; those with 0 stay out."""
         ...
 
-    async def choose(self, article_id: int, choice: Choice | None) -> bool:
-        """Decide about an article, or take that back; False when there is no such article."""
+    async def place(self, article_id: int, place: int | None) -> bool:
+        """Give an article a place, or none any more; False when there is no such article."""
         ...
 
     async def hold(self, until: datetime | None) -> None:

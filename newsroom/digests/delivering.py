@@ -16,7 +16,6 @@ from newsroom.digests.edition import Wanted, fresh, make
 from newsroom.digests.timetable import LONGEST, is_misplanned, is_paused, planned
 from newsroom.models import (
     Article,
-    Choice,
     Edition,
     Language,
     Outgoing,
@@ -76,7 +75,7 @@ class _Issue:
     ``made`` holds messages about that news."""
 
     now: datetime
-    choices: Mapping[int, Choice]
+    places: Mapping[int, int]
     seen: int = 0
     news: News | None = None
     made: dict[_Wish, tuple[Edition, str]] = field(default_factory=dict)
@@ -100,7 +99,7 @@ class Delivering:
         written = 0
         held_until = await self._store.editions.held_until()
         held = held_until is not None and now < held_until
-        issue = _Issue(now, await self._store.editions.choices())
+        issue = _Issue(now, await self._store.editions.places())
         for rhythm in Rhythm:
             if held and not rhythm.is_alert:
                 continue
@@ -113,7 +112,7 @@ class Delivering:
     async def edition(self, wanted: Wanted, seen: int, now: datetime) -> Edition:
         """What a digest would hold now of the articles after ``seen``."""
         news = await self._news(seen, now)
-        wanted = decided(wanted, await self._store.editions.choices())
+        wanted = decided(wanted, await self._store.editions.places())
         return await asyncio.to_thread(make, news.articles, wanted, news.asked, now)
 
     async def _mend(self, now: datetime) -> None:
@@ -143,7 +142,7 @@ class Delivering:
     async def _made(
         self, subscription: Subscription, issue: _Issue, news: News
     ) -> tuple[Edition, str]:
-        wish = self._wish(subscription, issue.choices)
+        wish = self._wish(subscription, issue.places)
         if wish not in issue.made:
             if len(issue.made) >= _KEPT:
                 issue.made.clear()
@@ -174,10 +173,10 @@ class Delivering:
         last = max((each.id for each in arrived), default=0)
         return News(tuple(fresh(arrived, now)), asked, last)
 
-    def _wish(self, subscription: Subscription, choices: Mapping[int, Choice]) -> _Wish:
+    def _wish(self, subscription: Subscription, places: Mapping[int, int]) -> _Wish:
         wanted = Wanted(subscription.topics, subscription.words, self._first)
         return _Wish(
-            decided(wanted, choices),
+            decided(wanted, places),
             subscription.seen,
             subscription.language,
             subscription.rhythm,
@@ -187,11 +186,11 @@ class Delivering:
         )
 
 
-def decided(wanted: Wanted, choices: Mapping[int, Choice]) -> Wanted:
+def decided(wanted: Wanted, places: Mapping[int, int]) -> Wanted:
     """What is wanted, with what the editors decided."""
-    pinned = tuple(sorted(key for key, choice in choices.items() if choice is Choice.PIN))
-    dropped = tuple(sorted(key for key, choice in choices.items() if choice is Choice.DROP))
-    return replace(wanted, pinned=pinned, dropped=dropped)
+    placed = tuple(sorted((key, place) for key, place in places.items() if place))
+    dropped = tuple(sorted(key for key, place in places.items() if not place))
+    return replace(wanted, placed=placed, dropped=dropped)
 
 
 def _message(

@@ -29,13 +29,13 @@ _LONG = 400
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A choice of stories: in one of the sections ``topics`` or about one of ``words``; with
-    neither, everything. ``first`` are sections that lead the edition; ``pinned`` articles lead it
-    too, before all others, and ``dropped`` ones stay out: the editors decided so."""
+    neither, everything. ``first`` are sections that lead the edition. Editors want the articles
+    ``placed`` at a certain number (1 is in front) and the ``dropped`` ones nowhere."""
 
     topics: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
-    pinned: tuple[int, ...] = ()
+    placed: tuple[tuple[int, int], ...] = ()
     dropped: tuple[int, ...] = ()
 
     def takes(self, article: Article) -> bool:
@@ -88,8 +88,24 @@ def make(
         for numbers in group(chosen)
     ]
     stories.sort(key=lambda each: (-each[0], each[1]))
-    ids = tuple(ids for _, ids in stories[:MOST])
+    ids = tuple(_arranged([ids for _, ids in stories], wanted.placed)[:MOST])
     return Edition(_key(ids, wanted), now, ids)
+
+
+def _arranged(
+    stories: Sequence[tuple[int, ...]], placed: Iterable[tuple[int, int]]
+) -> list[tuple[int, ...]]:
+    """``stories`` in their order, but those with a placed article at its place."""
+    places = dict(placed)
+    arranged = [ids for ids in stories if not places.keys() & set(ids)]
+    moved = [
+        (min(places[each] for each in ids if each in places), ids)
+        for ids in stories
+        if places.keys() & set(ids)
+    ]
+    for place, ids in sorted(moved):
+        arranged.insert(place - 1, ids)
+    return arranged
 
 
 def _story(
@@ -114,8 +130,7 @@ def weight(
     matter = 1.0 + math.log2(len(story)) + 0.5 * length + 0.4 * math.log2(1 + questions)
     leads = any(each.section in wanted.first for each in story)
     named = bool(wanted.words) and any(_names(each, wanted.words) for each in story)
-    pin = 1000.0 if any(each.id in wanted.pinned for each in story) else 1.0
-    return pin * matter * (0.3 + recent) * (1.5 if leads else 1.0) * (1.5 if named else 1.0)
+    return matter * (0.3 + recent) * (1.5 if leads else 1.0) * (1.5 if named else 1.0)
 
 
 def _names(article: Article, words: Iterable[str]) -> bool:

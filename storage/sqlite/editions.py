@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from newsroom.models import Choice, Edition
+from newsroom.models import Edition
 from storage.sqlite.database import Database
 from storage.sqlite.values import from_time, to_json, to_time
 
@@ -45,21 +45,20 @@ class SqliteEditions:
             for key, made, stories in rows
         ]
 
-    async def choices(self) -> dict[int, Choice]:
-        """What editors decided about articles."""
-        rows = await self._database.fetch("SELECT article_id, choice FROM digest_choices")
-        return {article_id: Choice(choice) for article_id, choice in rows}
+    async def places(self) -> dict[int, int]:
+        """Where editors want articles: at number 1 (in front), 2 ...; those with 0 stay out."""
+        return dict(await self._database.fetch("SELECT article_id, place FROM digest_places"))
 
-    async def choose(self, article_id: int, choice: Choice | None) -> bool:
-        """Decide about an article, or take that back; False when there is no such article."""
+    async def place(self, article_id: int, place: int | None) -> bool:
+        """Give an article a place, or none any more; False when there is no such article."""
         async with self._database.transaction() as transaction:
-            await transaction.run("DELETE FROM digest_choices WHERE article_id = ?", (article_id,))
-            if choice is None:
+            await transaction.run("DELETE FROM digest_places WHERE article_id = ?", (article_id,))
+            if place is None:
                 return True
             added = await transaction.run(
-                "INSERT INTO digest_choices (article_id, choice)"
+                "INSERT INTO digest_places (article_id, place)"
                 " SELECT id, ? FROM articles WHERE id = ?",
-                (choice.value, article_id),
+                (place, article_id),
             )
         return added > 0
 

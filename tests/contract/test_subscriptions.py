@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from newsroom.models import (
-    Choice,
     Edition,
     Outgoing,
     Priority,
@@ -126,17 +125,17 @@ async def test_articles_by_arrival_and_how_often_they_were_asked_about(store: St
     assert await store.questions.asked_about(NOW) == {arrived[0].id: 2}
 
 
-async def test_editors_choices_and_hold_are_kept(store: Store) -> None:
+async def test_where_editors_want_articles_and_their_hold_are_kept(store: Store) -> None:
     await store.articles.save([prepared("mot"), prepared("hai")])
     one, two = [each.id for each in await store.articles.arrived(0, 2)]
-    assert await store.editions.choose(one, Choice.PIN)
-    assert await store.editions.choose(two, Choice.PIN)
-    assert await store.editions.choose(two, Choice.DROP)
-    assert not await store.editions.choose(999, Choice.PIN)
-    assert await store.editions.choices() == {one: Choice.PIN, two: Choice.DROP}
-    await store.editions.choose(one, None)
+    assert await store.editions.place(one, 1)
+    assert await store.editions.place(two, 3)
+    assert await store.editions.place(two, 0)
+    assert not await store.editions.place(999, 1)
+    assert await store.editions.places() == {one: 1, two: 0}
+    await store.editions.place(one, None)
     await store.articles.remove(two)
-    assert await store.editions.choices() == {}
+    assert await store.editions.places() == {}
     await store.editions.hold(NOW)
     await store.editions.hold(NOW + HOUR)
     assert await store.editions.held_until() == NOW + HOUR

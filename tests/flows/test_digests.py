@@ -13,7 +13,7 @@ from handlers.digests import DigestLayout
 from newsroom.chat import Incoming, Reply, from_value
 from newsroom.digests.breaking import announce, audience
 from newsroom.digests.delivering import Delivering
-from newsroom.models import Article, Choice, Delivery, Report, Rhythm
+from newsroom.models import Article, Delivery, Report, Rhythm
 from tests.flows.town import ZONE, Person, World, labels
 
 LEASE = timedelta(minutes=1)
@@ -279,9 +279,9 @@ async def test_editors_pin_drop_and_hold(person: Person, town: Town) -> None:
     await subscribed(person)
     await town.publish("Mưa lớn gây ngập chợ trung tâm", "Trạm y tế xã có bác sĩ mới về", "Xổ số")
     editions = town.world.store.editions
-    await editions.choose(await town.world.key("https://bao.example/Xổ số"), Choice.DROP)
+    await editions.place(await town.world.key("https://bao.example/Xổ số"), 0)
     pinned = await town.world.key("https://bao.example/Trạm y tế xã có bác sĩ mới về")
-    await editions.choose(pinned, Choice.PIN)
+    await editions.place(pinned, 1)
     await editions.hold(town.world.clock.now() + timedelta(days=1, hours=2))
     assert await town.at("06:35") == []
     [sent] = await town.at("10:05")

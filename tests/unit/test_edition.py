@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.digests.delivering import decided
 from newsroom.digests.edition import FRESH, Wanted, fresh, make, mentions, weight
 from newsroom.digests.grouping import APART, group
 from newsroom.models import Article
@@ -110,3 +111,19 @@ def test_two_processes_make_the_same_edition() -> None:
     assert made.key == again.key
     assert made.key != make(NEWS, Wanted(words=("quế",)), {}, NOW).key
     assert made.key.isascii() and len(made.key) <= 16
+
+
+@given(st.dictionaries(st.sampled_from([each.id for each in NEWS]), st.integers(0, 5)))
+def test_editors_place_stories_and_take_them_out(places: dict[int, int]) -> None:
+    usual = make(NEWS, Wanted(), {}, NOW).stories
+    made = make(NEWS, decided(Wanted(), places), {}, NOW).stories
+    flat = [each for story in made for each in story]
+    assert set(flat) == {each.id for each in NEWS} - {key for key, at in places.items() if not at}
+    wanted = [(key, at) for key, at in places.items() if at]
+    if len(wanted) == 1:
+        [(key, at)] = wanted
+        number = next(n for n, story in enumerate(made, 1) if key in story)
+        assert number == min(at, len(made))
+    if 0 not in places.values():
+        others = [story for story in usual if not places.keys() & set(story)]
+        assert [story for story in made if not places.keys() & set(story)] == others
