@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from newsroom.answers.entities.people import Person, mentions, people
+from newsroom.answers.entities.people import Mention, Person, mentions, people
 from newsroom.answers.entities.quotations import Quotation, quotations
 from newsroom.text.fold import fold
 
@@ -38,9 +38,14 @@ def find_evidence(passages: Sequence[str]) -> Evidence:
     said = tuple(
         Said(at, quotation)
         for at, passage in enumerate(passages)
-        for quotation in quotations(passage, found[at])
+        for quotation in quotations(passage, found[at], _last_named(found[:at]))
     )
     return Evidence(people(chain.from_iterable(found)), said, _abbreviations(passages))
+
+
+def _last_named(found: Sequence[Sequence[Mention]]) -> str:
+    """Who was named last in the passage before."""
+    return found[-1][-1].name if found and found[-1] else ""
 
 
 def _abbreviations(passages: Sequence[str]) -> tuple[tuple[str, str], ...]:

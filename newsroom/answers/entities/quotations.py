@@ -13,6 +13,13 @@ from newsroom.text.sentences import sentence_spans
 
 _QUOTED = re.compile(r"[“\"«](?P<words>[^“”\"«»\n]{12,}(?:“[^”\n]*”[^“”\n]*)*)[”\"»]")
 
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|[Cc]ụ|[Ee]m|[Đđ]ồng chí)"
+    r"(?=\s[a-zà-ỹđ]|[\s,:.]*$)"
+)
+_SHORTEST = 15
+"""Characters from which reported words say something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -29,42 +36,67 @@ class Quotation:
     direct: bool
 
 
-def quotations(text: str, found: Sequence[Mention]) -> list[Quotation]:
-    """What people say in ``text``, in order. ``found`` are the mentions in it."""
+def quotations(text: str, found: Sequence[Mention], before: str = "") -> list[Quotation]:
+    """What people say in ``text``, in order. ``found`` are the mentions in it, ``before`` is who
+    was named last before it: ông, chị ... without a name mean whoever was named last."""
     spans = sentence_spans(text)
-    return [
-        said
-        for at, (start, end) in enumerate(spans)
-        for said in _of_sentence(text, start, end, found, spans[at - 1] if at else None)
-    ]
+    quoted = list(_quoted(text, spans, found, before))
+    taken = [(start, end) for start, end in spans if not _touched(text, start, end)]
+    reported = (said for start, end in taken for said in _reported(text, start, end, found, before))
+    return sorted((*quoted, *reported), key=lambda said: said.start)
 
 
-def _of_sentence(
-    text: str,
-    start: int,
-    end: int,
-    found: Sequence[Mention],
-    previous: tuple[int, int] | None,
+def _touched(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is or has part of a quotation."""
+    return any(match.start() < end and start < match.end() for match in _QUOTED.finditer(text))
+
+
+def _quoted(
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[Mention], before: str
 ) -> Iterator[Quotation]:
-    quoted = _QUOTED.search(text, start, end)
-    verb = SAYING.search(text, start, end)
-    if quoted is not None:
-        outside = verb if verb and not quoted.start() <= verb.start() < quoted.end() else None
-        later = SAYING.search(text, quoted.end(), end)
-        speaker = _speaker(text, start, quoted.start(), found) if outside else ""
-        speaker = speaker or (_speaker(text, quoted.end(), end, found) if later else "")
-        if not speaker and previous is not None and not outside:
-            before = SAYING.search(text, *previous)
-            speaker = _speaker(text, previous[0], previous[1], found) if before else ""
+    """Words in quotation marks, of one sentence or several, with who says them beside them."""
+    for match in _QUOTED.finditer(text):
+        at = next((n for n, span in enumerate(spans) if match.start() < span[1]), 0)
+        start = spans[at][0]
+        end = next((last for first, last in spans if match.end() <= last), len(text))
+        speaker = _teller(text, start, match.start(), found, before) or _teller(
+            text, match.end(), end, found, before
+        )
+        if not speaker and at and not SAYING.search(text, start, match.start()):
+            speaker = _teller(text, *spans[at - 1], found, before)
         if speaker:
-            yield Quotation(
-                speaker, quoted["words"], quoted.start("words"), quoted.end("words"), True
-            )
+            yield Quotation(speaker, match["words"], match.start("words"), match.end("words"), True)
+
+
+def _reported(
+    text: str, start: int, end: int, found: Sequence[Mention], before: str
+) -> Iterator[Quotation]:
+    """What a sentence without quotation marks says that somebody says."""
+    verb = SAYING.search(text, start, end)
+    if verb is None:
         return
-    if verb is not None and (speaker := _speaker(text, start, verb.start(), found)):
-        begin = verb.end() + len(text[verb.end() : end]) - len(text[verb.end() : end].lstrip(" :,"))
-        if end - begin >= 15:
-            yield Quotation(speaker, text[begin:end].rstrip(" ."), begin, end, False)
+    speaker = _speaker(text, start, verb.start(), found) or _meant(
+        text, start, verb.start(), found, before
+    )
+    rest = text[verb.end() : end]
+    begin = verb.end() + len(rest) - len(rest.lstrip(" :,"))
+    if speaker and end - begin >= _SHORTEST:
+        yield Quotation(speaker, text[begin:end].rstrip(" ."), begin, end, False)
+
+
+def _teller(text: str, start: int, end: int, found: Sequence[Mention], before: str) -> str:
+    """Who is said to speak between ``start`` and ``end``; nobody where no verb says so."""
+    if not SAYING.search(text, start, end):
+        return ""
+    return _speaker(text, start, end, found) or _meant(text, start, end, found, before)
+
+
+def _meant(text: str, start: int, end: int, found: Sequence[Mention], before: str) -> str:
+    """Whom a pronoun between ``start`` and ``end`` means: who was named last before it."""
+    if not _PRONOUN.search(text, start, end):
+        return ""
+    earlier = [each for each in found if each.end <= start]
+    return earlier[-1].name if earlier else before
 
 
 def _speaker(text: str, start: int, end: int, found: Sequence[Mention]) -> str:

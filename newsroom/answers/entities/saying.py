@@ -10,7 +10,7 @@ SAYING = re.compile(
     r"ghi nhận|biểu dương|kể(?! từ| cả)|tâm sự|phản ánh|trả lời|bộc bạch|đề xuất|kiến nghị|"
     r"phân tích|thừa nhận|tuyên bố|cảnh báo|nhắc nhở|nhắc|ví(?! dụ)|nhớ lại|nhận xét|nhận định|"
     r"bảo(?! vệ| hiểm| đảm| tồn| quản| dưỡng| hành| hộ| tàng| trợ| an)|than|thổ lộ|"
-    r"căn dặn|dặn|cam kết|hứa|lo lắng|băn khoăn|giãi bày|trăn trở|nhắn nhủ|lý giải|cho là|"
+    r"căn dặn|dặn|cam kết|hứa|lo lắng|băn khoăn|giãi bày|trăn trở|nhắn nhủ|lý giải|cho là|cười|"
     r"hy vọng|mong muốn|mong|quán triệt|tin tưởng)(?!\w)",
     re.IGNORECASE,
 )

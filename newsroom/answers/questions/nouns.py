@@ -77,7 +77,7 @@ SPEECH = alternatives(
     """nói, phát biểu, nhấn mạnh, cho biết, khẳng định, chia sẻ, yêu cầu, đề nghị, tuyên bố,
     nhận định,
     cho rằng, chỉ đạo, lưu ý, kêu gọi, nhận xét, trả lời, bày tỏ, căn dặn, kiến nghị, phản ánh,
-    cảnh báo, trình bày"""
+    cảnh báo, trình bày, khuyên, khuyến cáo, dặn, ví von, so sánh, giải thích, lý giải, tâm sự"""
 )
 
 OFFICE = alternatives(

@@ -96,6 +96,8 @@ _CIRCUMSTANCES = (
         T.QUOTATION,
         rf"(?:{SPEECH})(?! tieng| dung)(?: \S+){{0,6}} (?P<q>(?:những |điều |cái |câu )*{_WHAT})",
     ),
+    (T.QUOTATION, r"(?:kể|hứa|bảo|than|mách)(?: lại)? (?P<q>(?:những |điều |chuyện )*gì)"),
+    (T.QUOTATION, r"ví(?: \S+){1,5} (?P<q>(?:như|với|là) (?:cái )?gì)"),
     (T.LIST, r"(?P<q>(?:kể tên|liệt kê|nêu tên|kể ra)(?: những| các)?)"),
     (T.LIST, r"(?P<q>(?:gồm|bao gồm|gồm có)(?: có)?(?: những| các)?(?: \S+){0,3} (?:gì|nào))"),
     (T.LIST, r"(?P<q>(?:những|các) (?:điều |cái |việc )?(?:gì|nào))"),

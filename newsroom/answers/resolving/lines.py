@@ -47,6 +47,12 @@ def row(folded: Sequence[str], written: Sequence[str]) -> str:
     return f" {' '.join(folded)} | {' '.join(written)} "
 
 
+def row_of(text: str) -> str:
+    """``row`` of the words of a text, abbreviations written out."""
+    written = [part for word in accented_syllables(text) for part in long_form(word)]
+    return row(fold(" ".join(written)).split(), written)
+
+
 def lines(passage: int, text: str) -> Iterator[Line]:
     """The sentences of the passage numbered ``passage``."""
     for start, end in sentence_spans(text):

@@ -37,7 +37,7 @@ def resolve(
     if kind is AnswerType.CHAIR or (kind in _PEOPLE and question.predicate == "chair"):
         return _chair(about, terms)
     if kind is AnswerType.QUOTATION:
-        return _first(about, lambda subject: said(question, subject, terms))
+        return _surest(subjects, lambda subject: said(question, subject, terms))
     if kind in _PEOPLE and question.predicate in _LISTED:
         found = _first(about, lambda subject: did(question.predicate, subject, terms))
         if found is not None:

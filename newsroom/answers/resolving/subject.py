@@ -12,12 +12,12 @@ from newsroom.answers.entities.people import Mention, Person, mentions
 from newsroom.answers.evidence import Evidence
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.rank import Term
-from newsroom.answers.resolving.lines import Line, lines, row
+from newsroom.answers.resolving.lines import Line, lines, row_of
 from newsroom.models import Article
 from newsroom.text.fold import fold
 from newsroom.text.normalize import normalize
 from newsroom.text.sentences import sentence_spans
-from newsroom.text.syllables import accented_syllables, bigrams, folded_syllables
+from newsroom.text.syllables import bigrams, folded_syllables
 
 MAX_QUOTE = 400
 """Characters that a quote may have."""
@@ -66,8 +66,7 @@ class Subject:
     @cached_property
     def headline(self) -> str:
         """The title's words, for phrases to be looked up in."""
-        title = self.article.title
-        return row(folded_syllables(title), accented_syllables(title))
+        return row_of(self.article.title)
 
     @cached_property
     def whole(self) -> str:

@@ -13,6 +13,7 @@ from newsroom.answers.question import Question
 from newsroom.answers.questions.predicates import SYNONYMS
 from newsroom.answers.rank import Term
 from newsroom.answers.weightless import WEIGHTLESS
+from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
 from newsroom.text.spelling import neighbours
 
@@ -24,11 +25,15 @@ _LIGHT = frozenset(
     nhat vi tri danh viec chuyen vu cai chiec""".split()
 )
 """Folded Vietnamese words that say nothing of what is asked."""
+_SAYS_NOTHING = FUNCTION_WORDS | {"mr", "mrs", "ms", "dr", "prof", "mister", "there", "please"}
+"""The same in English."""
 _UNKNOWN = 6.0
 """Weight of a word that the collection lacks: it was meant, so nothing answers without it."""
 
 _BARE = 0.4
 """What a word counts that agrees without its diacritics only: a slip, or another word."""
+_LEAST = 1.0
+"""Weight of a word that says something, however often a small collection has it."""
 _SLIGHT = 0.3
 """Weight of a word that is everywhere."""
 
@@ -96,8 +101,10 @@ def _weighed(want: Want, weights: Mapping[str, float]) -> Want:
 
 
 def _weight(want: Want, weights: Mapping[str, float]) -> float:
-    words = want.phrases[0]
-    return max(weights.get(word, _SLIGHT if word in WEIGHTLESS else _UNKNOWN) for word in words)
+    return max(
+        _SLIGHT if word in WEIGHTLESS else max(weights.get(word, _UNKNOWN), _LEAST)
+        for word in want.phrases[0]
+    )
 
 
 def _pairs(
@@ -130,7 +137,7 @@ def _english(
         size = known.size if known else 1
         taken = words[at : at + size]
         at += size
-        if size == 1 and (taken[0] in FUNCTION_WORDS or taken[0] in dropped):
+        if size == 1 and (taken[0] in _SAYS_NOTHING or taken[0] in dropped):
             earlier = earlier if taken[0] in ("of", "the") else ()
             continue
         phrases = known.phrases if known else ((taken[0],),)
@@ -145,7 +152,7 @@ def _english(
 def _english_weight(phrases: Sequence[Phrase], weights: Mapping[str, float]) -> float:
     """The weight of the rarest translation that the collection has."""
     terms = {term for each in phrases for term in (*each, *map("_".join, pairwise(each)))}
-    return max((weights[term] for term in terms if term in weights), default=_UNKNOWN)
+    return max(_LEAST, max((weights[each] for each in terms if each in weights), default=_UNKNOWN))
 
 
 def supported(asked: Sequence[Want], words: str) -> float:
@@ -170,6 +177,15 @@ def stands(asked: Want, words: str) -> float:
 
 @lru_cache(maxsize=256)
 def _close(word: str) -> frozenset[str]:
-    """What ``word`` may have been meant to be."""
-    swapped = {"tr": "ch", "ch": "tr"}.get(word[:2], word[:2]) + word[2:]
-    return frozenset((*neighbours(word), swapped))
+    """What ``word`` may have been meant to be: a syllable that there is only what sounds alike."""
+    alike = frozenset(
+        other + word[len(sound) :]
+        for group in _ALIKE
+        for sound in group
+        if word.startswith(sound)
+        for other in group
+    )
+    return alike if is_syllable(word) else alike | neighbours(word)
+
+
+_ALIKE = (("tr", "ch"), ("s", "x"), ("d", "r", "gi"), ("l", "n"))
