@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from bot.clock import SystemClock
 from bot.readers import open_reader
+from bot.scouting import SiteScout
 from bot.settings import Settings
 from bot.zalo.limits import zalo_limits
 from handlers.digests import DigestLayout
@@ -72,6 +73,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             settings.name,
             editor_code=code,
             limits=limits,
+            scout=SiteScout(settings),
         )
         delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
         yield App(settings, store, asking, dispatcher, delivering, clock, zone, limits)

@@ -15,13 +15,14 @@ from bot.importing import Import, import_source
 from bot.logging import configure
 from bot.output import print_json, terminal
 from bot.progress import Report
-from bot.reading import fetcher, is_address
+from bot.reading import fetcher
+from bot.scouting import SiteScout
 from bot.settings import Settings, load
 from bot.source_views import (
     articles_table,
     correction_json,
     correction_view,
-    found_view,
+    offer_view,
     source_json,
     sources_table,
 )
@@ -29,10 +30,10 @@ from gather.addresses import canonical, same_site, with_scheme
 from gather.encoding import decode
 from gather.pages import extract
 from gather.rules import NO_RULE, Rule, overruling
-from gather.sources import Found, Source, discover
+from gather.sources import Source
 from newsroom.errors import BadArticle, FetchError, HoitinError
 from newsroom.models import Article, ArticleVersion
-from newsroom.sourcing.model import NewsSource, SourceKind, Tally
+from newsroom.sourcing.model import NewsSource, Offer, Tally
 from newsroom.sourcing.schedule import SETTLED
 
 _WIDEST = 160
@@ -48,11 +49,11 @@ def source() -> None:
 @click.option("--yes", is_flag=True, help="Take the first one found, without asking.")
 def add(url: str, yes: bool) -> None:
     """Follow the site at URL: find its feeds and sitemaps, show what they hold, and ask."""
-    settings, url = _settings(), with_scheme(url)
-    found = asyncio.run(_discover(settings, url))
+    settings = _settings()
+    found = asyncio.run(SiteScout(settings).offers(url))
     console = terminal()
     for number, each in enumerate(found, start=1):
-        console.print(found_view(number, each))
+        console.print(offer_view(number, each))
     choice = 1
     if not yes:
         choices = click.Choice(["0", *map(str, range(1, len(found) + 1))])
@@ -156,17 +157,9 @@ async def _history(app: App, url: str, as_json: bool) -> None:
         click.echo("It was never corrected.")
 
 
-async def _discover(settings: Settings, url: str) -> list[Found]:
-    if not is_address(url):
-        raise FetchError(f"{url}: not a web address (http:// or https://)")
-    async with fetcher(settings) as fetching:
-        return await discover(fetching, url)
-
-
-async def _add(app: App, chosen: Found) -> None:
+async def _add(app: App, chosen: Offer) -> None:
     now = app.clock.now()
-    kind = SourceKind(chosen.kind.value)
-    await app.store.sources.add(NewsSource(chosen.url, now, now, kind=kind))
+    await app.store.sources.add(NewsSource(chosen.url, now, now, kind=chosen.kind))
     click.echo(f"following {chosen.url}")
     await _check(app, chosen.url)
 

@@ -9,13 +9,10 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from gather.sources import Found
 from newsroom.models import Article, ArticleVersion
 from newsroom.sourcing.corrections import changes
-from newsroom.sourcing.model import NewsSource, Tally
+from newsroom.sourcing.model import NewsSource, Offer, Tally
 
-SHOWN = 3
-"""Titles that are shown of what a source would give."""
 _BODY = 1_500
 
 
@@ -57,14 +54,12 @@ def source_json(source: NewsSource, tally: Tally, zone: tzinfo) -> dict[str, Any
     }
 
 
-def found_view(number: int, found: Found) -> Text:
+def offer_view(number: int, offer: Offer) -> Text:
     """What a site offers: address, kind, and what would be taken in."""
-    count = len(found.items)
-    what = "sitemaps" if found.is_index else "articles"
-    size = f", {count} {what}" if count else ""
-    lines = [f"{number}. {found.kind.value}: {found.url}{size}"]
-    titles = [item.title or item.url for item in found.items[:SHOWN]]
-    return Text("\n".join([*lines, *(f"   - {each}" for each in titles)]))
+    what = "sitemaps" if offer.is_index else "articles"
+    size = f", {offer.count} {what}" if offer.count else ""
+    lines = [f"{number}. {offer.kind.value}: {offer.url}{size}"]
+    return Text("\n".join([*lines, *(f"   - {each}" for each in offer.titles)]))
 
 
 def articles_table(columns: Sequence[tuple[str, Article | str]], zone: tzinfo) -> Table:

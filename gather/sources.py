@@ -138,7 +138,10 @@ class Source:
         )
 
     async def _permit(self, url: str) -> None:
-        if not (await self.robots(url)).allows(url):
+        robots = await self.robots(url)
+        if robots is NOTHING:
+            raise FetchError(f"{url}: the site's robots.txt has a fault, so nothing is read")
+        if not robots.allows(url):
             raise FetchError(f"{url}: the site's robots.txt asks us not to read it")
 
     async def robots(self, url: str) -> Robots:

@@ -25,6 +25,7 @@ from newsroom.comments.report import CommentWords
 from newsroom.models import Article, Language
 from newsroom.ports import Clock, Store
 from newsroom.quota import Limits
+from newsroom.sourcing.ports import Scout
 
 Replies = tuple[Reply, ...]
 _DIGITS = 18
@@ -34,7 +35,7 @@ _DIGITS = 18
 @dataclass(frozen=True, slots=True)
 class Services:
     """What all conversations share. ``editor_code`` makes an editor of whoever sends it (empty: of
-    nobody); ``limits`` are those of the channels that have some."""
+    nobody); ``limits`` are those of the channels that have some; ``scout`` looks at sites."""
 
     store: Store
     asking: Asking
@@ -46,6 +47,7 @@ class Services:
     moderating: Moderating
     editor_code: str = ""
     limits: Mapping[str, Limits] = field(default_factory=dict)
+    scout: Scout | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ from newsroom.comments.moderating import Moderating
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
 from newsroom.quota import Limits
+from newsroom.sourcing.ports import Scout
 from newsroom.text.fold import fold
 from newsroom.text.normalize import tidy
 
@@ -130,6 +131,7 @@ ON_PRESS: Mapping[str, Handler] = {
     "mremove": editors.remove,
     "sources": sources.show,
     "srcpause": sources.pause,
+    "srcadd": sources.take,
     "corrections": corrections.listing,
     "corrected": corrections.show,
     "oldtext": corrections.old_text,
@@ -175,6 +177,7 @@ class Dispatcher:
         *,
         editor_code: str = "",
         limits: Mapping[str, Limits] | None = None,
+        scout: Scout | None = None,
     ) -> None:
         notices = ReplyNotices(store.chats)
         self._services = Services(
@@ -188,6 +191,7 @@ class Dispatcher:
             moderating=Moderating(store.comments, notices, clock),
             editor_code=editor_code,
             limits=limits or {},
+            scout=scout,
         )
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:

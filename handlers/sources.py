@@ -1,10 +1,10 @@
-"""``/nguon``: editors see how the sources of news are doing, add one, pause one."""
+"""``/nguon``: editors see how the sources of news are doing, find and add some, pause one."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from handlers.buttons import Rows, button, column, rows, short
@@ -13,26 +13,55 @@ from handlers.moderate import for_editors
 from handlers.texts import SOURCING, SourcingTexts
 from newsroom.chat import Block, Button, Reply, item, note, text, title, to_value
 from newsroom.comments.model import Editor
+from newsroom.errors import FetchError
 from newsroom.models import Outgoing, Priority
 from newsroom.ports import Chats
-from newsroom.sourcing.model import NewsSource, Tally
+from newsroom.sourcing.model import NewsSource, Offer, SourceKind, Tally
 from newsroom.sourcing.schedule import Alarm
 
 _PAGE = 6
 _NAME = 30
+_OFFERS = "offers"
+_OFFERED_FOR = timedelta(hours=1)
 
 
 @for_editors
 async def command(context: Context, editor: Editor) -> Replies:
-    """``/nguon`` lists the sources; with an address it adds one."""
+    """``/nguon`` lists the sources; with an address it shows what is to be had there, and asks."""
+    scout, texts = context.services.scout, SOURCING[context.language]
     if not context.argument:
         return (await _list(context, 0),)
-    texts, url = SOURCING[context.language], context.argument
-    if not url.startswith(("http://", "https://")) or " " in url or not urlsplit(url).hostname:
+    if scout is None or " " in context.argument:
         return (Reply((text(texts.how_to_add),)),)
-    now = context.now()
-    await context.store.sources.add(NewsSource(url, now, now))
+    try:
+        offers = (await scout.offers(context.argument))[:_PAGE]
+    except FetchError as error:
+        return (Reply((text(texts.unreadable(str(error))), text(texts.how_to_add))),)
+    chat = (context.incoming.channel, context.incoming.chat_id)
+    kept = [(each.url, each.kind.value) for each in offers]
+    await context.store.chats.save_state(*chat, _OFFERS, kept, context.now() + _OFFERED_FOR)
+    blocks = [text(texts.offering), *(block for each in offers for block in _offered(each, texts))]
+    labels = (texts.follow_button(texts.offer(each)) for each in offers)
+    buttons = column(button(label, "srcadd", at) for at, label in enumerate(labels))
+    return (Reply(tuple(blocks), buttons),)
+
+
+@for_editors
+async def take(context: Context, editor: Editor) -> Replies:
+    """Follow the pressed one of the sources that were offered last."""
+    now, texts = context.now(), SOURCING[context.language]
+    chat = (context.incoming.channel, context.incoming.chat_id)
+    kept = await context.store.chats.state(*chat, _OFFERS, now) or []
+    if context.number() >= len(kept):
+        return (Reply((text(context.texts.outdated),), _opening(texts)),)
+    url, kind = kept[context.number()]
+    await context.store.sources.add(NewsSource(url, now, now, kind=SourceKind(kind)))
     return (Reply((text(texts.added(url)),), _opening(texts)),)
+
+
+def _offered(offer: Offer, texts: SourcingTexts) -> list[Block]:
+    """A source that could be followed, with the first titles of what it would give."""
+    return [item(f"{texts.offer(offer)}: {offer.url}"), *(note(each) for each in offer.titles)]
 
 
 @for_editors

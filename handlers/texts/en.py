@@ -19,6 +19,7 @@ _COMMANDS = {
     "editor": "The editors, or use an invitation code",
     "invite": "Invite an editor",
     "sources": "See, add and pause the sources of news",
+    "corrections": "Corrected articles, and telling who had the old answer",
     "limits": "See how much of the channels' limits is used",
     "link": "Link your channels, so that no digest comes twice",
     "unlink": "Unlink your channels",

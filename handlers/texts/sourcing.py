@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Protocol
 
+from newsroom.sourcing.model import Offer
 from newsroom.sourcing.schedule import Alarm
 
 
@@ -13,6 +14,7 @@ class SourcingTexts(Protocol):
 
     no_sources: str
     how_to_add: str
+    offering: str
     sources_button: str
     more_button: str
 
@@ -33,6 +35,16 @@ class SourcingTexts(Protocol):
         ...
 
     def added(self, url: str) -> str: ...
+
+    def offer(self, offer: Offer) -> str:
+        """What kind of source it is, and how much there is."""
+        ...
+
+    def follow_button(self, offer: str) -> str: ...
+
+    def unreadable(self, reason: str) -> str:
+        """That an address cannot be followed; ``reason`` is in English, as the errors are."""
+        ...
 
     def pause_button(self, title: str) -> str: ...
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from newsroom.sourcing.model import Offer, SourceKind
 from newsroom.sourcing.schedule import Alarm
+
+_KINDS = {
+    SourceKind.UNKNOWN: "page",
+    SourceKind.FEED: "feed",
+    SourceKind.SITEMAP: "sitemap",
+    SourceKind.SECTION: "section page",
+    SourceKind.PAGE: "single article",
+}
 
 
 class EnglishSourcing:
@@ -12,6 +21,7 @@ class EnglishSourcing:
 
     no_sources = "There are no sources yet."
     how_to_add = "To add one: /sources and the address of a news page, RSS feed or sitemap."
+    offering = "What can be followed there:"
     sources_button = "Show the sources"
     more_button = "More"
 
@@ -35,6 +45,17 @@ class EnglishSourcing:
 
     def added(self, url: str) -> str:
         return f"Added {url}. I start reading at once; /sources shows how it goes."
+
+    def offer(self, offer: Offer) -> str:
+        if not offer.count:
+            return _KINDS[offer.kind]
+        return f"{_KINDS[offer.kind]}, {offer.count} {'parts' if offer.is_index else 'articles'}"
+
+    def follow_button(self, offer: str) -> str:
+        return f"Follow the {offer}"
+
+    def unreadable(self, reason: str) -> str:
+        return f"This address cannot be followed: {reason}."
 
     def pause_button(self, title: str) -> str:
         return f"Pause: {title}"

@@ -19,6 +19,7 @@ _COMMANDS = {
     "editor": "Danh sách biên tập viên, hoặc nhập mã mời",
     "invite": "Mời một biên tập viên",
     "sources": "Xem, thêm, tạm dừng các nguồn tin",
+    "corrections": "Bài đã sửa, và báo cho người nhận câu trả lời cũ",
     "limits": "Xem hạn mức tin nhắn của các kênh",
     "link": "Liên kết các kênh của bạn, để bản tin không đến hai lần",
     "unlink": "Hủy liên kết các kênh",

@@ -47,6 +47,18 @@ class NewsSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A source that a site offers: ``count`` articles (sitemaps where ``is_index``, 0 of a single
+    page), with the first titles."""
+
+    url: str
+    kind: SourceKind
+    count: int = 0
+    is_index: bool = False
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A page as a source lists it. ``mark`` changes whenever the source says something else of it:
     another title or date."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from newsroom.models import Outgoing
 from newsroom.sourcing.corrections import Correction, Given
-from newsroom.sourcing.model import Listed, NewsSource, Page, Tally
+from newsroom.sourcing.model import Listed, NewsSource, Offer, Page, Tally
 
 
 class Sources(Protocol):
@@ -77,6 +77,15 @@ class Sources(Protocol):
 
     async def tallies(self, today: datetime, now: datetime) -> dict[int, Tally]:
         """What each source with pages gave; ``today`` is when the day began."""
+        ...
+
+
+class Scout(Protocol):
+    """Looks at sites for editors."""
+
+    async def offers(self, address: str) -> list[Offer]:
+        """The sources that the site at an address offers, best first; the address may lack its
+        https://. Raises FetchError with the reason in words where it cannot be read."""
         ...
 
 

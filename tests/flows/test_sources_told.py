@@ -19,7 +19,7 @@ from newsroom.chat import Incoming, Reply
 from newsroom.comments.model import Author
 from newsroom.models import Claimed
 from newsroom.sourcing.habits import Habits
-from newsroom.sourcing.model import NewsSource
+from newsroom.sourcing.model import NewsSource, SourceKind
 from tests.faults.site import reply, serving
 from tests.flows.newspaper import Newspaper, settings_for
 from tests.flows.town import SetClock, labels
@@ -44,22 +44,52 @@ async def press(app: App, data: str) -> Reply:
     return (await app.dispatcher.handle(replace(EDITOR, button=data)))[0]
 
 
-async def test_editors_add_see_and_pause_sources_in_chat(app: App) -> None:
+async def test_editors_find_add_see_and_pause_sources_in_chat(app: App, clock: SetClock) -> None:
     assert "Chưa có nguồn tin nào" in (await say(app, "/nguon")).plain
-    assert "/nguon" in (await say(app, "/nguon javascript:alert(1)")).plain
-    assert FEED in (await say(app, f"/nguon {FEED}")).plain
+    async with serving() as site:
+        paper = Newspaper(site)
+        stories = [paper.publish(clock.now()) for _ in range(2)]
+        front = f'<link rel="alternate" type="application/rss+xml" href="{paper.feed}">' + "".join(
+            f'<p><a href="{paper.url(each)}">{each.name}, tin mới</a></p>' for each in stories
+        )
+        site.pages["/"] = reply(front.encode(), "Content-Type: text/html; charset=utf-8")
+        found = await say(app, f"/nguon {site.url('/')}")
+        assert f"RSS, 2 bài: {paper.feed}" in found.plain and "Bản Nà Nà Pù" in found.plain
+        assert labels(found) == ["Theo dõi RSS, 2 bài", "Theo dõi trang chuyên mục, 2 bài"]
+        assert await app.store.sources.all() == []
+        assert paper.feed in (await press(app, "srcadd:0")).plain
+        async with following.visitor(app) as visitor:
+            await following.follow(app, visitor)
     listed = await say(app, "/nguon")
-    assert "bao.example/rss" in listed.plain and "chưa đọc lần nào" in listed.plain
+    assert "127.0.0.1" in listed.plain and "hôm nay 2 tin" in listed.plain
     pausing = next(each for row in listed.buttons for each in row if each.label.startswith("Dừng"))
     paused = await press(app, pausing.data)
     assert "đang tạm dừng" in paused.plain and paused.replaces
     (source,) = await app.store.sources.all()
-    assert source.paused
+    assert source.paused and source.kind is SourceKind.FEED
     assert any(label.startswith("Đọc tiếp") for label in labels(paused))
+
+
+async def test_an_address_that_cannot_be_followed_is_told_in_words(
+    app: App, clock: SetClock
+) -> None:
+    for words in ("javascript:alert(1)", "chợ quế"):
+        assert "gõ /nguon rồi đến địa chỉ" in (await say(app, f"/nguon {words}")).plain
+    async with serving() as site:
+        assert "không còn trang này" in (await say(app, f"/nguon {site.url('/')}")).plain
+    assert "không kết nối được" in (await say(app, f"/nguon {site.url('/')}")).plain
+    assert "mạng nội bộ" in (await say(app, "/nguon http://127.0.0.2:9/")).plain
+    # What was offered an hour ago is not taken blindly.
+    await app.store.chats.save_state("test", "7", "offers", [(FEED, "feed")], clock.now())
+    assert await app.store.sources.all() == []
+    assert FEED not in (await press(app, "srcadd:0")).plain
+    assert await app.store.sources.all() == []
 
 
 async def test_readers_neither_see_nor_add_sources(app: App) -> None:
     assert "biên tập viên" in (await say(app, f"/nguon {FEED}", READER)).plain
+    (told,) = await app.dispatcher.handle(replace(READER, button="srcadd:0"))
+    assert "biên tập viên" in told.plain
     assert await app.store.sources.all() == []
 
 
