@@ -42,6 +42,8 @@ FEATURES = (
     "like",  # weight of the words said by themselves or in other words
     "like_only",  # the same, in other words only
     "like_sentence",  # weight of the words that the best sentence says in any words
+    "like_two_sentences",  # that of the best two neighbouring sentences
+    "like_title",  # weight of the words that the title says in any words
 )
 
 WINDOW = 20
@@ -106,7 +108,7 @@ def features(
         _near(weight.content, hits),
         *_missing(query, weight, {**match.title, **present}, present),
         *_wanted(query, match, text),
-        *like(query.likeness, match.words),
+        *like(query.likeness, match.words, match.title_words),
     )
 
 

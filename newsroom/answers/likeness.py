@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from newsroom.answers.related import related
 
@@ -17,7 +19,7 @@ class Likeness:
     every word that says one of them its number and how well."""
 
     weights: Sequence[float]
-    said: Mapping[str, Sequence[tuple[int, float]]]
+    said: Mapping[str, Present]
 
 
 NOTHING = Likeness((), {})
@@ -26,39 +28,56 @@ NOTHING = Likeness((), {})
 
 def likeness(words: Mapping[str, float]) -> Likeness:
     """``words`` are accented, of one syllable or two (see ``related.joined``), with weights."""
-    said: dict[str, list[tuple[int, float]]] = {}
+    said: dict[str, dict[int, float]] = {}
     for number, word in enumerate(words):
-        said.setdefault(word, []).append((number, 1.0))
+        said.setdefault(word, {})[number] = 1.0
         for other, how_well in related(word).items():
-            said.setdefault(other, []).append((number, how_well))
+            said.setdefault(other, {})[number] = how_well
     return Likeness(tuple(words.values()), said)
 
 
-def like(asked: Likeness, words: str) -> tuple[float, float, float]:
-    """The weight of what a passage says of the question in its own or other words; of that which it
-    says only in other words; and of what its best sentence says.
+class Like(NamedTuple):
+    """The weight of what a passage says of a question."""
 
-    ``words`` are the passage's, separated by spaces, sentences by newlines.
-    """
-    whole: dict[int, float] = {}
-    sentence = 0.0
-    for line in words.split("\n"):
-        present = _said(asked, line.split(" "))
-        sentence = max(sentence, _weigh(asked, present))
-        for number, how_well in present.items():
-            whole[number] = max(how_well, whole.get(number, 0.0))
-    other = {number: how_well for number, how_well in whole.items() if how_well < 1}
-    return _weigh(asked, whole), _weigh(asked, other), sentence
+    whole: float
+    only_other: float
+    """Of that, what it says in other words only."""
+    sentence: float
+    """What its best sentence says."""
+    two_sentences: float
+    """What its best two neighbouring sentences say."""
+    title: float
+    """What the title says."""
 
 
-def _said(asked: Likeness, words: Sequence[str]) -> dict[int, float]:
+def like(asked: Likeness, words: str, title: Sequence[str]) -> Like:
+    """``words`` are the passage's, separated by spaces, sentences by newlines."""
+    sentences = [_said(asked, line.split(" ")) for line in words.split("\n")]
+    whole = _joined(sentences)
+    both = [_joined(pair) for pair in pairwise(sentences)]
+    single = max((_weigh(asked, each) for each in sentences), default=0.0)
+    return Like(
+        whole=_weigh(asked, whole),
+        only_other=_weigh(asked, {at: how_well for at, how_well in whole.items() if how_well < 1}),
+        sentence=single,
+        two_sentences=max([single, *(_weigh(asked, each) for each in both)]),
+        title=_weigh(asked, _said(asked, title)),
+    )
+
+
+def _said(asked: Likeness, words: Sequence[str]) -> Present:
+    return _joined([asked.said[word] for word in asked.said.keys() & set(words)])
+
+
+def _joined(parts: Sequence[Present]) -> Present:
+    """What is said anywhere, as well as anywhere."""
     found: dict[int, float] = {}
-    for word in asked.said.keys() & words:
-        for number, how_well in asked.said[word]:
+    for part in parts:
+        for number, how_well in part.items():
             if how_well > found.get(number, 0.0):
                 found[number] = how_well
     return found
 
 
 def _weigh(asked: Likeness, present: Present) -> float:
-    return sum(asked.weights[number] * how_well for number, how_well in present.items())
+    return sum([asked.weights[number] * how_well for number, how_well in present.items()])

@@ -33,12 +33,13 @@ class Hit(NamedTuple):
 class Match:
     """All that was found, in the order of the passage; ``title`` has the strongest hit of each slot
     that the title fills; ``keys`` are the passage's, and ``words`` its words as the thesaurus has
-    them, separated by spaces, sentences by newlines."""
+    them, separated by spaces, sentences by newlines; ``title_words`` are the title's."""
 
     hits: list[Hit]
     title: Mapping[int, float]
     keys: list[str]
     words: str
+    title_words: list[str]
 
 
 def lookup(query: Query) -> Lookup:
@@ -56,8 +57,9 @@ def match(slots: Lookup, candidate: Candidate) -> Match:
     syllables = words.replace("_", " ")
     keys = (candidate.keys or key_line(syllables)).split()
     found = _find(slots, keys, syllables.split(), _breaks(syllables))
-    title = candidate.title and key_line(" ".join(accented_syllables(candidate.title))).split()
-    return Match(found, best(_find(slots, title or [], [], [])), keys, words)
+    title = accented_syllables(candidate.title)
+    in_title = best(_find(slots, key_line(" ".join(title)).split(), [], []))
+    return Match(found, in_title, keys, words, joined(title))
 
 
 def best(hits: Sequence[Hit]) -> dict[int, float]:
