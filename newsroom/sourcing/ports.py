@@ -93,7 +93,7 @@ class Corrections(Protocol):
     """Corrected articles, and the chats that were answered from what they said before."""
 
     async def note_given(self, channel: str, chat_id: str, article_id: int, now: datetime) -> None:
-        """Keep that a chat was answered from an article as it is now."""
+        """Keep that a chat was answered from an article as it is now, and on which day."""
         ...
 
     async def latest(self, limit: int, offset: int = 0) -> list[Correction]:

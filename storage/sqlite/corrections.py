@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from newsroom.models import Outgoing
 from newsroom.sourcing.corrections import Correction, Given
@@ -31,14 +31,16 @@ class SqliteCorrections:
         self._database = database
 
     async def note_given(self, channel: str, chat_id: str, article_id: int, now: datetime) -> None:
-        """Keep that a chat was answered from an article as it is now."""
+        """Keep that a chat was answered from an article as it is now, and on which day."""
+        # No finer than needed: by its time of day an answer could be told from others of the log.
+        day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         async with self._database.transaction() as transaction:
             await transaction.run(
                 "INSERT INTO given_answers (channel, chat_id, article_id, version, given)"
                 " SELECT ?, ?, id, (SELECT coalesce(max(number), 0) FROM article_versions"
                 " WHERE article_id = articles.id), ? FROM articles WHERE id = ?"
                 " ON CONFLICT DO UPDATE SET version = excluded.version, given = excluded.given",
-                (channel, chat_id, from_time(now), article_id),
+                (channel, chat_id, from_time(day), article_id),
             )
 
     async def latest(self, limit: int, offset: int = 0) -> list[Correction]:

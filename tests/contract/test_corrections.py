@@ -72,7 +72,7 @@ async def test_a_person_with_two_chats_is_told_in_the_one_used_last(store: Store
     await store.links.offer(("telegram", "1"), "hash", NOW + timedelta(hours=1))
     assert await store.links.link(("zalo", "z"), "hash", NOW)
     await store.corrections.note_given("telegram", "1", key, NOW)
-    await store.corrections.note_given("zalo", "z", key, NOW + timedelta(minutes=1))
+    await store.corrections.note_given("zalo", "z", key, NOW + timedelta(days=1))
     await told(store, "mot", "Lời văn đã sửa.")
     correction = await last(store, key)
     assert correction.people == 1
@@ -93,7 +93,8 @@ async def test_what_was_given_is_forgotten_in_time_and_with_the_person(store: St
         await store.corrections.note_given("telegram", chat, key, NOW - timedelta(days=age))
     assert await store.corrections.forget_before(NOW - timedelta(days=14)) == 1
     (kept,) = (await store.personal.of(Author("telegram", "2")))["answered_from"]
-    assert kept["article_id"] == key
+    day = (NOW - timedelta(days=1)).date()
+    assert kept == {"article_id": key, "given": f"{day}T00:00:00+00:00"}
     await store.personal.erase(Author("telegram", "2"), False, NOW)
     await store.chats.migrate("telegram", "3", "-100")
     await told(store, "mot", "Lời văn đã sửa.")
