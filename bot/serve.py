@@ -66,6 +66,7 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
             sample=await sample.is_in(app.store),
             conversations=conversations,
             framed_by=settings.web_framed_by,
+            delivering=app.delivering,
         )
         web = web_senders(app.store, conversations, app.clock)
         async with sending(web), asyncio.TaskGroup() as group:

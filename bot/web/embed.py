@@ -9,14 +9,12 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.guard import HEADERS
+from bot.web.opening import opening
 from bot.web.rendering import STATIC
-from handlers.links import spellings
 from newsroom.ports import Articles
 
 POLICY = "content-security-policy"
 _NOBODY = "frame-ancestors 'none'"
-_LONGEST = 2000
-"""Characters of a page's address."""
 
 
 def framed(sites: Sequence[str]) -> dict[str, str]:
@@ -40,9 +38,7 @@ def routes(articles: Articles) -> list[BaseRoute]:
 
     async def frame(request: Request) -> Response:
         """To the chat, opened on the article at the address ``url`` where we have it."""
-        for spelling in spellings(request.query_params.get("url", "")[:_LONGEST]):
-            if found := await articles.by_url(spelling):
-                return RedirectResponse(f"/?a={found.id}", 302)
-        return RedirectResponse("/", 302)
+        found = (await opening(articles, request.query_params)).article
+        return RedirectResponse(f"/?a={found.id}" if found else "/", 302)
 
     return [Route("/embed.js", script, methods=["GET"]), Route("/embed", frame, methods=["GET"])]

@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 from bot.web.rendering import environment, moment
 from bot.web.texts import EN, VI, PageTexts
 from bot.web.transcript import Message, Transcript
+from newsroom.chat import Block, Reply
 from newsroom.models import Article, Language
 from newsroom.ports import Clock
 
@@ -42,13 +43,23 @@ class Page:
         return moment(at, self.now, self.zone)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A subscription on the page: what and when, and where it is found."""
+
+    about: str
+    when: str
+    page: str
+    feed: str
+
+
 class Pages:
     """Draws the pages of one bot, called ``name``; ``sample`` says that its news is invented."""
 
     def __init__(
         self, name: str, clock: Clock, zone: tzinfo, commands: Commands, *, sample: bool
     ) -> None:
-        self._name = name
+        self.name = name
         self._clock = clock
         self._zone = zone
         self._commands = commands
@@ -57,7 +68,7 @@ class Pages:
 
     def page(self, texts: PageTexts, article: Article | None) -> Page:
         """What a page in this language, opened on this article, has in common."""
-        return Page(self._name, texts, article, self._clock.now(), self._zone)
+        return Page(self.name, texts, article, self._clock.now(), self._zone)
 
     def chat(self, page: Page, shown: Transcript, *, notice: str = "", draft: str = "") -> str:
         """The whole page. ``draft`` is what the person wrote and could not send."""
@@ -83,11 +94,23 @@ class Pages:
             page=page, messages=messages, toast=toast, notice=notice
         )
 
+    def bulletins(self, texts: PageTexts, listed: Sequence[Listed]) -> str:
+        """The digests of a conversation."""
+        return self._environment.get_template("bulletins.html").render(
+            name=self.name, texts=texts, listed=listed
+        )
+
+    def bulletin(self, texts: PageTexts, listed: Listed, blocks: Sequence[Block]) -> str:
+        """What one digest holds."""
+        return self._environment.get_template("bulletin.html").render(
+            name=self.name, texts=texts, listed=listed, reply=Reply(tuple(blocks))
+        )
+
     def error(self, status: int) -> str:
         """A page that says in words what went wrong, in both languages."""
         known = status if status in VI.failures else 500
         return self._environment.get_template("error.html").render(
-            name=self._name,
+            name=self.name,
             texts=VI,
             words=VI.failures[known],
             also=EN.failures[known],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import tzinfo
@@ -14,9 +15,13 @@ from starlette.routing import BaseRoute
 
 from bot.lanes import Handlers
 from bot.web import embed
+from bot.web.bulletins import Bulletins
 from bot.web.conversation import Conversations
+from bot.web.feeds import Feeds
 from bot.web.pages import Pages
 from bot.web.site import Site, create
+from bot.web.visitors import Admission
+from newsroom.digests.delivering import Delivering
 from newsroom.ports import Clock, Store
 
 LONGEST_GOODBYE = 10
@@ -34,14 +39,20 @@ def web_chat(
     sample: bool = False,
     conversations: Conversations | None = None,
     framed_by: Sequence[str] = (),
+    delivering: Delivering | None = None,
 ) -> Starlette:
     """The chat of a bot called ``name``. ``routes`` are those of other channels; ``sample`` tells
     people that the news is invented; ``conversations`` are given where others add to them;
-    ``framed_by`` are the sites whose pages may show the chat."""
+    ``framed_by`` are the sites whose pages may show the chat; with ``delivering`` digests have
+    pages and feeds."""
     pages = Pages(name, clock, zone, handlers.commands, sample=sample)
     conversations = conversations or Conversations(store.chats, handlers, clock)
-    site = Site(conversations, pages, store.articles)
+    admission = Admission(time.monotonic)
+    site = Site(conversations, pages, store.articles, admission)
     everything = [*embed.routes(store.articles), *routes]
+    if delivering:
+        feeds = Feeds(store, delivering, clock)
+        everything += Bulletins(store, feeds, pages, admission).routes()
     return create(site, pages, everything, embed.framed(framed_by))
 
 

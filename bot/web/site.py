@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,11 +24,11 @@ from starlette.staticfiles import StaticFiles
 
 from bot.web.conversation import VISITOR, Conversations, GoneButton, Turn
 from bot.web.guard import HEADERS, Guard
+from bot.web.opening import number, opening
 from bot.web.pages import Page, Pages
 from bot.web.rendering import STATIC
 from bot.web.texts import TEXTS
 from bot.web.visitors import COOKIE, Admission, new_session, remember, session_of
-from newsroom.models import Article
 from newsroom.ports import Articles
 
 log = structlog.stdlib.get_logger(__name__)
@@ -53,10 +52,11 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request for the chat: by whom, and on which page."""
+    """One request for the chat: by whom, on which page, with what in its question box."""
 
     session: str
     page: Page
+    draft: str
     fetched: bool
 
 
@@ -71,12 +71,12 @@ class Site:
         conversations: Conversations,
         pages: Pages,
         articles: Articles,
-        steady: Callable[[], float] = time.monotonic,
+        admission: Admission,
     ) -> None:
         self._conversations = conversations
         self._pages = pages
         self._articles = articles
-        self._admission = Admission(steady)
+        self._admission = admission
 
     def routes(self) -> list[BaseRoute]:
         """Every address of the chat."""
@@ -98,14 +98,14 @@ class Site:
             raise HTTPException(429)
         visit = await self._visit(request, session_of(request) or VISITOR, request.query_params)
         shown = await self._conversations.show(visit.session, visit.page.article_id)
-        return _page(self._pages.chat(visit.page, shown))
+        return _page(self._pages.chat(visit.page, shown, draft=visit.draft))
 
     async def new(self, request: Request) -> Response:
         """The messages after ``after``: what came while the page was open."""
         if self._admission.look(request):
             raise HTTPException(429)
         visit = await self._visit(request, session_of(request) or VISITOR, request.query_params)
-        after = _number(request.query_params.get("after", ""))
+        after = number(request.query_params.get("after", ""))
         come = await self._conversations.since(visit.session, after)
         return _fragment(self._pages.turn(visit.page, come))
 
@@ -177,7 +177,7 @@ class Site:
         return await self._conversations.say(visit.session, words, visit.page.article_id)
 
     async def _press(self, visit: Visit, form: FormData) -> Turn:
-        message_id = _number(str(form.get("message", "")))
+        message_id = number(str(form.get("message", "")))
         data = str(form.get("press", ""))
         try:
             return await self._conversations.press(
@@ -209,12 +209,9 @@ class Site:
 
     async def _visit(self, request: Request, session: str, fields: QueryParams | FormData) -> Visit:
         texts = TEXTS[await self._conversations.language(session)]
-        article = await self._article(str(fields.get("a", "")))
-        return Visit(session, self._pages.page(texts, article), FETCHED in request.headers)
-
-    async def _article(self, given: str) -> Article | None:
-        article_id = _number(given)
-        return await self._articles.get(article_id) if article_id else None
+        on = await opening(self._articles, fields)
+        page = self._pages.page(texts, on.article)
+        return Visit(session, page, on.draft, FETCHED in request.headers)
 
 
 class _Assets(StaticFiles):
@@ -256,11 +253,6 @@ async def robots(request: Request) -> Response:
 
 async def _form(request: Request) -> FormData:
     return await request.form(max_files=0, max_fields=8)
-
-
-def _number(given: str) -> int:
-    """A positive number as a client gave it, 0 for anything else."""
-    return int(given) if given.isascii() and given.isdigit() and len(given) <= 15 else 0
 
 
 def _page(html: str, status: int = 200) -> Response:

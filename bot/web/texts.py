@@ -20,6 +20,11 @@ class PageTexts:
     sample: str
     about_article: str
     about_all: str
+    comment: str
+    bulletins: str
+    no_bulletins: str
+    bulletin_days: str
+    empty_bulletin: str
     label: str
     placeholder: str
     hint: str
@@ -50,6 +55,11 @@ VI = PageTexts(
     sample="Đây là tin mẫu của một tỉnh hư cấu để dùng thử, không phải tin thật.",
     about_article="Đang hỏi về bài",
     about_all="Hỏi mọi bài",
+    comment="Bình luận",
+    bulletins="Bản tin của tôi",
+    no_bulletins="Bạn chưa đăng ký bản tin nào trong trình duyệt này. Hãy nhắn “đăng ký”.",
+    bulletin_days="Tin của những ngày qua",
+    empty_bulletin="Mấy ngày qua chưa có tin nào như vậy.",
     label="Câu hỏi của bạn",
     placeholder="Hỏi về tin tức trong tỉnh…",
     hint="Enter để gửi, Shift + Enter để xuống dòng",
@@ -87,6 +97,11 @@ EN = PageTexts(
     sample="This is sample news from an invented province, to try things out. It is not real.",
     about_article="Asking about",
     about_all="Ask about all news",
+    comment="Comment",
+    bulletins="My digests",
+    no_bulletins="No digest is set up in this browser yet. Send “subscribe”.",
+    bulletin_days="The news of the last days",
+    empty_bulletin="There has been no such news in the last days.",
     label="Your question",
     placeholder="Ask about news in the province…",
     hint="Enter sends, Shift + Enter starts a new line",

@@ -45,7 +45,7 @@ class EnglishDigests:
     web_note = (
         "On this page digests wait in the conversation: open it again in this browser to read "
         "them. I cannot notify you while it is closed, and after 30 days without a message "
-        "the digest ends."
+        "the digest ends. To read it again, or by RSS: “My digests” below."
     )
     nothing_new = "There is nothing new for you today. I will look again next time."
 

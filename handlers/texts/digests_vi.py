@@ -47,7 +47,7 @@ class VietnameseDigests:
     web_note = (
         "Trên trang này, bản tin chờ sẵn trong cuộc trò chuyện: bạn mở lại trang bằng chính "
         "trình duyệt này để đọc. Tôi không thể báo cho bạn khi trang đang đóng, và sau 30 ngày "
-        "không trò chuyện thì bản tin dừng."
+        "không trò chuyện thì bản tin dừng. Xem lại, hoặc đọc bằng RSS: mục “Bản tin của tôi”."
     )
     nothing_new = "Hôm nay chưa có tin mới cho bạn. Có tin tôi sẽ gửi vào kỳ sau."
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import json
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.flows.commanding import Hoitin, running
 
@@ -32,29 +33,83 @@ def newspaper(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     server.shutdown()
 
 
-def test_a_reader_opens_asks_and_closes(
-    chromium: Browser,
-    newspaper: tuple[str, Path],
-    tmp_path: Path,
-) -> None:
+@pytest.fixture
+def page(
+    chromium: Browser, newspaper: tuple[str, Path], tmp_path: Path
+) -> Iterator[tuple[Page, str]]:
+    """An article of the station's site, which has the chat in it, on a phone."""
     site, folder = newspaper
-    bot = tmp_path / "bot"
-    bot.mkdir()
-    with running(Hoitin(bot, {"WEB_FRAMED_BY": site})) as (url, _):
-        (folder / "index.html").write_text(
+    bot = Hoitin(tmp_path / "bot", {"WEB_FRAMED_BY": site})
+    bot.folder.mkdir()
+    article = {"url": f"{site}/cau.html", "title": "Khánh thành cầu Suối Ngọc",
+               "published": "2026-11-20", "body": "Cầu Suối Ngọc dài 42 mét."}  # fmt: skip
+    assert bot("ingest", "-", given=json.dumps(article)).returncode == 0
+    with running(bot) as (url, _):
+        (folder / "cau.html").write_text(
             f'<html lang="vi"><head><script src="{url}/embed.js" async></script></head>'
-            "<body><h1>Một bài báo</h1></body></html>"
+            "<body><h1>Khánh thành cầu Suối Ngọc</h1></body></html>"
         )
-        page = chromium.new_page(viewport={"width": 360, "height": 640})
-        page.goto(site)
-        button = page.get_by_role("button", name="Hỏi về bài này")
-        button.click()
-        chat = page.frame_locator("#hoitin-chat")
-        chat.locator("#question").fill("tin mới")
-        chat.locator("#question").press("Enter")
-        chat.get_by_text("Tin mới nhất").first.wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        page.get_by_role("button", name="Đóng").click()
-        assert not page.locator("#hoitin-chat").is_visible()
-        assert button.get_attribute("aria-expanded") == "false"
-        page.close()
+        opened = chromium.new_page(viewport={"width": 360, "height": 640})
+        opened.goto(f"{site}/cau.html")
+        yield opened, url
+        opened.close()
+
+
+def test_a_reader_opens_asks_and_closes(page: tuple[Page, str]) -> None:
+    reader, _ = page
+    button = reader.get_by_role("button", name="Hỏi về bài này")
+    button.click()
+    chat = reader.frame_locator("#hoitin-chat")
+    expect(chat.locator(".about")).to_contain_text("Khánh thành cầu Suối Ngọc")
+    expect(chat.locator("#question")).to_be_focused()
+    chat.locator("#question").fill("tin mới")
+    chat.locator("#question").press("Enter")
+    expect(chat.locator(".message.bot").last).to_contain_text("Tin mới nhất")
+    assert reader.evaluate("document.documentElement.scrollWidth") <= 360
+    reader.get_by_role("button", name="Đóng").click()
+    expect(reader.locator("#hoitin-chat")).to_be_hidden()
+    assert button.get_attribute("aria-expanded") == "false"
+
+
+def test_a_reader_comments_on_the_article_being_read(page: tuple[Page, str]) -> None:
+    reader, _ = page
+    reader.get_by_role("button", name="Hỏi về bài này").click()
+    chat = reader.frame_locator("#hoitin-chat")
+    chat.locator(".about").get_by_role("button", name="Bình luận").click()
+    expect(chat.locator(".message.bot").last).to_contain_text("Mời bạn viết ý kiến về bài")
+    expect(chat.locator(".message.bot").last).to_contain_text("Khánh thành cầu Suối Ngọc")
+
+
+def test_escape_closes_it_from_inside_too(page: tuple[Page, str]) -> None:
+    reader, _ = page
+    button = reader.locator("body > button")
+    button.click()
+    question = reader.frame_locator("#hoitin-chat").locator("#question")
+    expect(question).to_be_focused()
+    question.press("Escape")
+    expect(reader.locator("#hoitin-chat")).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    button.press("Escape")
+    expect(reader.locator("#hoitin-chat")).to_be_hidden()
+
+
+def test_the_frame_is_kept_in_its_place(page: tuple[Page, str]) -> None:
+    """Neither side can reach into the other."""
+    reader, url = page
+    reader.get_by_role("button", name="Hỏi về bài này").click()
+    expect(reader.frame_locator("#hoitin-chat").locator("#question")).to_be_visible()
+    frame = reader.locator("#hoitin-chat")
+    assert "allow-top-navigation" not in (frame.get_attribute("sandbox") or "")
+    assert frame.evaluate("frame => frame.contentDocument") is None
+    chat = next(each for each in reader.frames if each.url.startswith(url))
+    with pytest.raises(Error, match="SecurityError"):
+        chat.evaluate("parent.document.title")
+
+
+def test_another_site_cannot_show_the_chat(page: tuple[Page, str]) -> None:
+    reader, url = page
+    reader.goto(reader.url.replace("127.0.0.1", "localhost"))
+    with reader.expect_console_message(lambda message: "frame-ancestors" in message.text):
+        reader.get_by_role("button", name="Hỏi về bài này").click()
+    assert not any(each.url.startswith(url) for each in reader.frames)

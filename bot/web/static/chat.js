@@ -130,6 +130,11 @@ function setBusy(now) {
   if (now) thinking.scrollIntoView({ behavior, block: "end" });
 }
 
+/* In the station's page the frame has the focus, and the page around it does not hear the key. */
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && window !== parent) parent.postMessage("hoitin:close", "*");
+});
+
 document.addEventListener("visibilitychange", look);
 setInterval(look, LOOK_EVERY);
 

@@ -45,10 +45,16 @@
     if (open) frame.focus();
   };
   button.addEventListener("click", () => show(frame.hidden));
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || frame.hidden) return;
+  const leave = () => {
+    if (frame.hidden) return;
     show(false);
     button.focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave();
+  });
+  window.addEventListener("message", (event) => {
+    if (event.source === frame.contentWindow && event.data === "hoitin:close") leave();
   });
   const place = () => document.body.append(frame, button);
   if (document.body) place();
