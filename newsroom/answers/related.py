@@ -52,13 +52,14 @@ def joined(syllables: Sequence[str]) -> list[str]:
     """A text's accented syllables as the thesaurus's words, from left to right: two that are a word
     of it together are joined, any other stands alone."""
     known = _thesaurus().rarities
+    pairs = map("_".join, pairwise(syllables))
     found = list(syllables)
     last = -1
-    for at, pair in enumerate(map("_".join, pairwise(syllables))):
-        if pair in known and at != last:
+    for at, pair in [(at, pair) for at, pair in enumerate(pairs) if pair in known]:
+        if at != last:
             found[at], found[at + 1] = pair, ""
             last = at + 1
-    return [word for word in found if word]
+    return list(filter(None, found))
 
 
 @cache

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 def sketch(article: Article) -> tuple[int, ...]:
     """The smallest hashes of the text's runs of syllables; empty for a text too short to tell."""
-    return tuple(sorted({zlib.crc32(run.encode()) for run in _runs(article)})[:SKETCH])
+    return tuple(sorted(set(map(zlib.crc32, map(str.encode, _runs(article)))))[:SKETCH])
 
 
 def same_story(one: Article, other: Article) -> bool:
@@ -45,7 +45,7 @@ def _runs(article: Article) -> frozenset[str]:
     syllables = folded_syllables(f"{article.lead}\n{article.body}")
     if len(syllables) < _LEAST:
         return frozenset()
-    return frozenset(" ".join(syllables[at : at + _RUN]) for at in range(len(syllables) - _RUN + 1))
+    return frozenset(map(" ".join, zip(*(syllables[at:] for at in range(_RUN)), strict=False)))
 
 
 def _numbers(article: Article) -> frozenset[str]:

@@ -19,14 +19,15 @@ _ROMAN = {
 }
 # These are also syllables or letters: numerals only after "thế kỷ".
 _AMBIGUOUS = ("i", "v", "vi", "x", "xi")
-_FINAL_Y = re.compile(r"\b([hklmst])y\b")
+# Both begin with a letter, so that the search runs from one to the next.
+_FINAL_Y = re.compile(r"y\b(?<=\b[hklmst]y)")
 _NUMERAL = re.compile(rf"\b(?:{'|'.join(set(_ROMAN) - set(_AMBIGUOUS))})\b")
-_CENTURY = re.compile(rf"\bthe ki ({'|'.join(_AMBIGUOUS)})\b")
+_CENTURY = re.compile(rf"the ki (?<=\bthe ki )({'|'.join(_AMBIGUOUS)})\b")
 
 
 def key_line(accented: str) -> str:
     """The keys of a line of accented syllables, separated as they were."""
-    line = _FINAL_Y.sub(r"\1i", fold(accented))
+    line = _FINAL_Y.sub("i", fold(accented))
     line = _NUMERAL.sub(lambda match: _ROMAN[match[0]], line)
     return _CENTURY.sub(lambda match: f"the ki {_ROMAN[match[1]]}", line)
 

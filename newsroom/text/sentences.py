@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"[\w/.]*\Z")
 _OPENING, _CLOSING = "“«", "”»"
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 
 MAX_QUOTATION = 400
 """Characters after which a quotation is split into its sentences."""
@@ -79,15 +80,13 @@ def _glued(text: str, match: re.Match[str]) -> bool:
 
 
 def _inside_quotation(text: str, start: int, position: int) -> bool:
-    if not any(text.find(mark, start, position) >= 0 for mark in _OPENING):
-        return False
     depth = 0
     opened = start
-    for at in range(start, position):
-        if text[at] in _OPENING:
-            opened = at if depth == 0 else opened
+    for mark in _MARK.finditer(text, start, position):
+        if mark[0] in _OPENING:
+            opened = mark.start() if depth == 0 else opened
             depth += 1
-        elif text[at] in _CLOSING:
+        else:
             depth = max(0, depth - 1)
     if depth == 0:
         return False

@@ -55,17 +55,21 @@ def _names(text: str) -> Iterator[Name]:
 
 def _titled(before: str) -> bool:
     """Whether ông, bà, đồng chí, GS.TS. ... stand directly before a name."""
-    last = before.lower().rstrip(" .").replace(".", " ").split()[-3:]
+    last = before.lower().rstrip(" .").replace(".", " ").rsplit(maxsplit=3)[-3:]
+    if not last or last[-1] not in _TITLE_ENDS:
+        return False
     return any(" ".join(last[-size:]) in _TITLE_WORDS for size in range(1, len(last) + 1))
 
 
 def _first_word(words: list[str], before: str, titled: bool) -> int | None:
     """With which word of a capitalised run a person's name begins; None where there is none."""
+    if len(words) == 1 and not titled and not _is_foreign(words[0]):
+        return None
     if words[0].lower() in _TITLE_WORDS and len(words) > 1 and not _starts_with_post(words[1:]):
         return 1
     if titled and not _starts_with_post(words) and not _is_no_person(words):
         return 0
-    last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
+    last = before.rsplit(maxsplit=1)[-1].lower() if before.strip() else ""
     after_place = last in NOT_PERSON_BEFORE and not before.endswith(("nông thôn ", "\n"))
     starts = [at for at in range(len(words) - 1) if _may_start(words, at)]
     if after_place and not (last in LEVELS and len(words) > 2 and _posted(before)):
@@ -97,6 +101,8 @@ def _foreign(words: list[str], before: str) -> int | None:
 
 def _country_end(words: list[str]) -> int:
     """How many words at the beginning of ``words`` are a country's name."""
+    if not words or words[0] not in _COUNTRY_STARTS:
+        return 0
     for size in (3, 2, 1):
         if " ".join(words[:size]) in COUNTRIES and len(words) > size:
             return size
@@ -113,6 +119,8 @@ def _is_foreign(word: str) -> bool:
 
 
 _TITLE_WORDS = frozenset(TITLES.split("|"))
+_TITLE_ENDS = frozenset(title.split()[-1] for title in _TITLE_WORDS)
+_COUNTRY_STARTS = frozenset(country.split()[0] for country in COUNTRIES)
 
 
 def _may_start(words: list[str], at: int) -> bool:

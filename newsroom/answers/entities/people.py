@@ -56,14 +56,29 @@ def _is_person(text: str, name: Name, mention: Mention) -> bool:
     """Two bare syllables (Sơn Trà) are a person only where something says so."""
     if len(name.text.split()) > 2 or name.titled:
         return True
-    if re.search(rf"{_PLACE} {re.escape(name.text)}(?!\w)", text, re.IGNORECASE):
+    if _is_place(text, name.text):
         return False
     if mention.posts:
         return True
     return _PERSON_AFTER.match(text, name.end) is not None
 
 
-_PLACE = r"(?<!\w)(?:xã|phường|thôn|bản|huyện|thị xã|thành phố|đèo|suối|hồ|núi|sông|cầu|chợ)"
+def _is_place(text: str, name: str) -> bool:
+    """Whether ``name`` stands after xã, phường ... anywhere."""
+    text, name = text.lower(), name.lower()
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _PLACE.search(text[max(0, at - 12) : at]) and not _WORD.match(text, end):
+            return True
+        at = text.find(name, end)
+    return False
+
+
+_PLACE = re.compile(
+    r"(?<!\w)(?:xã|phường|thôn|bản|huyện|thị xã|thành phố|đèo|suối|hồ|núi|sông|cầu|chợ) $"
+)
+_WORD = re.compile(r"\w")
 _PERSON_AFTER = re.compile(
     r"\s*(?:\(?(?:SN|sinh năm|\d+ tuổi)|,? \d+ tuổi|,? (?:trú|ngụ|quê)\b|cho (?:biết|hay)|"
     r"chia sẻ|phát biểu|nhấn mạnh|khẳng định)"

@@ -41,14 +41,15 @@ def quotations(text: str, found: Sequence[Mention], before: str = "") -> list[Qu
     was named last before it: ông, chị ... without a name mean whoever was named last."""
     spans = sentence_spans(text)
     quoted = list(_quoted(text, spans, found, before))
-    taken = [(start, end) for start, end in spans if not _touched(text, start, end)]
+    marked = [match.span() for match in _QUOTED.finditer(text)]
+    taken = [(start, end) for start, end in spans if not _touched(marked, start, end)]
     reported = (said for start, end in taken for said in _reported(text, start, end, found, before))
     return sorted((*quoted, *reported), key=lambda said: said.start)
 
 
-def _touched(text: str, start: int, end: int) -> bool:
+def _touched(quoted: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a sentence is or has part of a quotation."""
-    return any(match.start() < end and start < match.end() for match in _QUOTED.finditer(text))
+    return any(first < end and start < last for first, last in quoted)
 
 
 def _quoted(
