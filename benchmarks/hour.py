@@ -44,10 +44,10 @@ from newsroom.ports import Clock, Store
 from storage import open_store
 from tests.channels.telegram_double import TOKEN
 
-START = datetime(2026, 11, 23, 23, 29, 30, tzinfo=UTC)
-"""Half a minute before half past six in Viet Nam."""
+START = datetime(2026, 11, 23, 23, 29, tzinfo=UTC)
+"""A minute before half past six in Viet Nam."""
 ZONE, MINUTE = "Asia/Ho_Chi_Minh", 390
-FIVE = START + timedelta(minutes=5, seconds=30)
+FIVE = START + timedelta(minutes=6)
 ASK_EVERY, LOOK_EVERY = 2.0, 60.0
 QUESTIONS = ("Có tin gì mới?", "Giá quế hôm nay bao nhiêu?", "Ai là chủ tịch xã?", "Chợ họp ở đâu?")
 

@@ -36,34 +36,24 @@ class Allowance:
         self._limits = limits
         self._steady = steady
         self._free_at = steady()
-        self._held_until = self._free_at
         self._chats: dict[str, deque[float]] = {}
         self._held: dict[str, float] = {}
 
     def spend(self, chat_id: str) -> None:
         """Count a message that is sent now, whatever the allowance says."""
         now = self._steady()
-        self._take(now)
+        gap = 1.0 / self._limits.per_second
+        self._free_at = max(self._free_at, now - self._limits.at_once * gap) + gap
         self._note(chat_id, now)
-
-    def reserve(self, chat_id: str) -> float:
-        """Count a bulk message; seconds until its turn."""
-        now = self._steady()
-        turn = max(now, self._take(now))
-        self._note(chat_id, turn)
-        return turn - now
 
     def wait(self) -> float:
         """Seconds until another bulk message may go out."""
-        return max(self._free_at, self._held_until) - self._steady()
+        return self._free_at - self._steady()
 
-    def rest(self) -> float:
-        """Seconds that the platform wants to be left alone still."""
-        return self._held_until - self._steady()
-
-    def within(self, seconds: float) -> int:
-        """How many bulk messages may go out within ``seconds``."""
-        return int((seconds - self.wait()) * self._limits.per_second)
+    def now(self) -> int:
+        """How many bulk messages may go out at once."""
+        late = -self.wait() * self._limits.per_second
+        return int(min(late, self._limits.at_once)) + 1 if late >= 0 else 0
 
     def chat_wait(self, chat_id: str, *, group: bool) -> float:
         """Seconds until this chat may be sent another bulk message."""
@@ -82,20 +72,13 @@ class Allowance:
 
     def hold_all(self, seconds: float) -> None:
         """The platform asked for a rest everywhere."""
-        self._held_until = max(self._held_until, self._steady() + seconds)
+        self._free_at = max(self._free_at, self._steady() + seconds)
 
-    async def room(self, ahead: float = 0.0) -> None:
-        """Wait until another bulk message may go out within ``ahead`` seconds."""
-        if (seconds := self.wait() - ahead) > 0:
+    async def room(self) -> None:
+        """Wait until another bulk message may go out."""
+        if (seconds := self.wait()) > 0:
             await asyncio.sleep(seconds)
-            await self.room(ahead)
-
-    def _take(self, now: float) -> float:
-        """When the next of a second's messages may go out, which is then taken."""
-        gap = 1.0 / self._limits.per_second
-        turn = max(self._free_at, now - self._limits.at_once * gap)
-        self._free_at = turn + gap
-        return turn
+            await self.room()
 
     def _note(self, chat_id: str, now: float) -> None:
         if len(self._chats) >= _KEPT:

@@ -1,6 +1,6 @@
 """Senders: they carry what waits in the outbox to one channel and write down what became of it.
 
-Messages are claimed a fifth of a second ahead at most, so what a death leaves in doubt is what was
+A message is claimed only when it can be sent at once, so what a death leaves in doubt is what was
 in flight. What a platform certainly did not take is tried again with growing pauses, what it
 refuses for good ends the chat's subscriptions, and what nobody knows stays *ambiguous*: it is not
 sent again unless the operator wants that.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,15 +49,13 @@ class Deliver(Protocol):
 @dataclass(frozen=True, slots=True)
 class Persistence:
     """How hard a sender tries: pauses double from ``first_pause`` up to ``longest_pause``;
-    after ``tries`` a message is parked. ``width`` messages are in flight at once, and as many are
-    claimed as may go out within ``ahead`` seconds. ``repeat_unclear`` sends again what may
-    have arrived already."""
+    after ``tries`` a message is parked. ``width`` messages are in flight at once.
+    ``repeat_unclear`` sends again what may have arrived already."""
 
     tries: int = 8
     first_pause: float = 2.0
     longest_pause: float = 900.0
     width: int = 60
-    ahead: float = 0.2
     lease: timedelta = timedelta(minutes=3)
     look_again: float = 2.0
     repeat_unclear: bool = False
@@ -87,17 +85,30 @@ class Senders:
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is finished first."""
+        ending = asyncio.create_task(self._end_leases_again())
         try:
             while True:
-                if not await self._safely_send_due():
+                if not await self._safely(self._send_due()):
                     await asyncio.sleep(self._how.look_again)
         finally:
+            ending.cancel()
             await asyncio.shield(self._landed())
 
-    async def _safely_send_due(self) -> int:
-        """The same as ``_send_due``; whatever goes wrong is logged and tried again later."""
+    async def _end_leases_again(self) -> None:
+        while True:
+            await self._safely(self._end_leases())
+            await asyncio.sleep(self._how.look_again)
+
+    async def _end_leases(self) -> int:
+        """Settle what a sender that died has left."""
+        return await self._store.outbox.end_leases(
+            self._channel, self._clock.now(), repeat_unclear=self._how.repeat_unclear
+        )
+
+    async def _safely(self, work: Awaitable[int]) -> int:
+        """What ``work`` gives; whatever goes wrong is logged and tried again later."""
         try:
-            return await self._send_due()
+            return await work
         except StorageError as error:
             log.warning("outbox cannot be used", channel=self._channel, reason=str(error))
         except Exception:
@@ -107,6 +118,7 @@ class Senders:
     async def empty(self) -> int:
         """Send until nothing is due any more; how many messages were taken up."""
         taken = 0
+        await self._end_leases()
         while sent := await self._send_due():
             taken += sent
             if len(self._flying) >= self._how.width:
@@ -118,7 +130,7 @@ class Senders:
         """Claim what may go out next and let it fly; how much that was, 0 where nothing is due."""
         if len(self._flying) >= self._how.width:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
-        await self._allowance.room(self._how.ahead / 2)
+        await self._allowance.room()
         taking = asyncio.ensure_future(self._take())
         try:
             return await asyncio.shield(taking)
@@ -130,22 +142,21 @@ class Senders:
     async def _take(self) -> int:
         now = self._clock.now()
         room = self._how.width - len(self._flying)
-        most = max(1, min(room, self._allowance.within(self._how.ahead)))
-        claimed = await self._store.outbox.claim(
-            self._channel, most, now, self._how.lease, repeat_unclear=self._how.repeat_unclear
-        )
+        most = max(1, min(room, self._allowance.now()))
+        claimed = await self._store.outbox.claim(self._channel, most, now, self._how.lease)
         for each in claimed:
             self._launch(each)
         return len(claimed)
 
     def _launch(self, claimed: Claimed) -> None:
-        """Send a message on its own when its turn comes, unless its chat needs a rest."""
+        """Send a message on its own, unless its chat needs a rest."""
         chat_id = claimed.message.chat_id
         rest = self._allowance.chat_wait(chat_id, group=self._deliver.is_group(chat_id))
         if rest > 0:
             self._start(self._wait(claimed, rest, "its chat needs a rest"))
         else:
-            self._start(self._send(claimed, self._allowance.reserve(chat_id)))
+            self._allowance.spend(chat_id)
+            self._start(self._attempt(claimed))
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(self._carry(work))
@@ -159,14 +170,6 @@ class Senders:
         except StorageError as error:
             # The lease runs out, and the message is found ambiguous.
             log.error("outcome not kept", channel=self._channel, reason=str(error))
-
-    async def _send(self, claimed: Claimed, turn: float) -> None:
-        await asyncio.sleep(turn)
-        if (rest := self._allowance.rest()) > 0:
-            # It may be longer than the lease.
-            await self._wait(claimed, rest, "everybody has to rest")
-        else:
-            await self._attempt(claimed)
 
     async def _attempt(self, claimed: Claimed) -> None:
         message = claimed.message

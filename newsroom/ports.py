@@ -216,17 +216,15 @@ class Outbox(Protocol):
         ...
 
     async def claim(
-        self,
-        channel: str,
-        limit: int,
-        now: datetime,
-        lease: timedelta,
-        *,
-        repeat_unclear: bool = False,
+        self, channel: str, limit: int, now: datetime, lease: timedelta
     ) -> list[Claimed]:
         """Take due messages, by priority and age, so that no other sender has them until the lease
-        ends. A message whose earlier lease ran out becomes ambiguous, never silently; with
-        ``repeat_unclear`` it waits again, and may arrive twice."""
+        ends."""
+        ...
+
+    async def end_leases(self, channel: str, now: datetime, *, repeat_unclear: bool = False) -> int:
+        """What was claimed under a lease that ran out becomes ambiguous, never silently; with
+        ``repeat_unclear`` it waits again, and may arrive twice. How many messages."""
         ...
 
     async def record(self, reports: Sequence[Report], now: datetime) -> None:

@@ -84,6 +84,18 @@ class Database:
                     await asyncio.shield(self._writer.rollback())
                     raise
 
+    async def write(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> list[Row]:
+        """One statement that is a transaction of its own; the rows of its RETURNING clause.
+
+        It costs one step to the connection's thread and back, where a transaction costs four.
+        """
+        async with self._writing:
+            with explained(self.path):
+                rows = await self._writer.execute_fetchall(sql, parameters)
+        return [tuple(row) for row in rows]
+
     async def close(self) -> None:
         """Close all connections; the last one to close folds the WAL into the file."""
         for connection in (*self._readers, self._writer):

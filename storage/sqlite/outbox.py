@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from newsroom.models import Claimed, Delivery, Outgoing, Priority, Report
 from storage.sqlite.database import Database, Row, Transaction
-from storage.sqlite.values import from_time, to_json, to_time
+from storage.sqlite.values import from_optional_time, from_time, to_json, to_time
 
 LEASE_RAN_OUT = "the sender ended before it knew whether the message arrived"
 _REASON_LENGTH = 300
@@ -26,6 +26,15 @@ _CLAIM = (
     " (SELECT content FROM payloads WHERE payloads.id = payload_id),"
     " priority, not_before, batch, attempts"
 )
+# What waits again is given back only by who holds it; an end is an end, even after the lease.
+_RECORD = (
+    "UPDATE outbox SET state = told.value ->> 1, reason = told.value ->> 2,"
+    " not_before = coalesce(told.value ->> 3, not_before),"
+    " attempts = attempts + (told.value ->> 4), platform_id = told.value ->> 5,"
+    " ended = CASE told.value ->> 1 WHEN 'waiting' THEN NULL ELSE :now END, lease_until = NULL"
+    " FROM json_each(:told) AS told WHERE outbox.id = told.value ->> 0"
+    " AND (told.value ->> 1 <> 'waiting' OR state = 'claimed')"
+)
 
 
 class SqliteOutbox:
@@ -40,52 +49,54 @@ class SqliteOutbox:
             return await add(transaction, messages)
 
     async def claim(
-        self,
-        channel: str,
-        limit: int,
-        now: datetime,
-        lease: timedelta,
-        *,
-        repeat_unclear: bool = False,
+        self, channel: str, limit: int, now: datetime, lease: timedelta
     ) -> list[Claimed]:
         """Take due messages, by priority and age, so that no other sender has them until the lease
-        ends. What was claimed under a lease that ran out becomes ambiguous, or waits again where
-        it is to be repeated."""
+        ends."""
         until = now + lease
-        async with self._database.transaction() as transaction:
-            await (_take_back if repeat_unclear else _give_up)(transaction, channel, now)
-            rows = await transaction.fetch(
-                _CLAIM,
-                {
-                    "channel": channel,
-                    "now": from_time(now),
-                    "until": from_time(until),
-                    "limit": limit,
-                },
-            )
+        rows = await self._database.write(
+            _CLAIM,
+            {
+                "channel": channel,
+                "now": from_time(now),
+                "until": from_time(until),
+                "limit": limit,
+            },
+        )
         return [_claimed(row, until) for row in sorted(rows, key=_turn)]
+
+    async def end_leases(self, channel: str, now: datetime, *, repeat_unclear: bool = False) -> int:
+        """What was claimed under a lease that ran out becomes ambiguous, or waits again where it
+        is to be repeated; how many messages."""
+        moment = from_time(now)
+        rows = await self._database.write(
+            "UPDATE outbox SET state = :state, reason = :reason, ended = :ended,"
+            " lease_until = NULL, attempts = attempts + 1"
+            " WHERE channel = :channel AND state = 'claimed' AND lease_until <= :now RETURNING id",
+            {
+                "state": Delivery.WAITING if repeat_unclear else Delivery.AMBIGUOUS,
+                "reason": LEASE_RAN_OUT,
+                "ended": None if repeat_unclear else moment,
+                "channel": channel,
+                "now": moment,
+            },
+        )
+        return len(rows)
 
     async def record(self, reports: Sequence[Report], now: datetime) -> None:
         """Keep what became of messages, all in one transaction."""
-        back = [each for each in reports if each.state is Delivery.WAITING]
-        ended = [each for each in reports if each.state is not Delivery.WAITING]
-        async with self._database.transaction() as transaction:
-            await transaction.run_many(
-                "UPDATE outbox SET state = 'waiting', lease_until = NULL, not_before = ?,"
-                " reason = ?, attempts = attempts + ? WHERE id = ? AND state = 'claimed'",
-                [
-                    (from_time(each.not_before or now), _why(each), each.counted, each.message_id)
-                    for each in back
-                ],
+        told = [
+            (
+                each.message_id,
+                each.state,
+                each.reason[:_REASON_LENGTH],
+                from_optional_time(each.not_before),
+                each.state is Delivery.WAITING and each.counted,
+                each.platform_id,
             )
-            await transaction.run_many(
-                "UPDATE outbox SET state = ?, reason = ?, ended = ?, platform_id = ?,"
-                " lease_until = NULL WHERE id = ?",
-                [
-                    (each.state, _why(each), from_time(now), each.platform_id, each.message_id)
-                    for each in ended
-                ],
-            )
+            for each in reports
+        ]
+        await self._database.write(_RECORD, {"told": to_json(told), "now": from_time(now)})
 
     async def drop_for(self, channel: str, chat_id: str, now: datetime) -> int:
         """Drop what waits for a chat that cannot be reached any more; how many."""
@@ -173,26 +184,6 @@ async def add(transaction: Transaction, messages: Sequence[Outgoing]) -> int:
 async def _last(transaction: Transaction) -> int:
     ((last,),) = await transaction.fetch("SELECT coalesce(max(id), 0) FROM outbox")
     return int(last)
-
-
-async def _give_up(transaction: Transaction, channel: str, now: datetime) -> None:
-    await transaction.fetch(
-        "UPDATE outbox SET state = 'ambiguous', reason = ?, ended = ?"
-        " WHERE channel = ? AND state = 'claimed' AND lease_until <= ?",
-        (LEASE_RAN_OUT, from_time(now), channel, from_time(now)),
-    )
-
-
-async def _take_back(transaction: Transaction, channel: str, now: datetime) -> None:
-    await transaction.fetch(
-        "UPDATE outbox SET state = 'waiting', reason = ?, lease_until = NULL,"
-        " attempts = attempts + 1 WHERE channel = ? AND state = 'claimed' AND lease_until <= ?",
-        (LEASE_RAN_OUT, channel, from_time(now)),
-    )
-
-
-def _why(report: Report) -> str:
-    return report.reason[:_REASON_LENGTH]
 
 
 def _hash(content: str) -> str:

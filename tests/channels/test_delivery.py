@@ -242,10 +242,10 @@ async def test_a_sender_survives_what_nobody_expected(
 ) -> None:
     an, claim, failures = telegram.person("An"), store.outbox.claim, iter([OSError(), KeyError()])
 
-    async def failing(*given: Any, **more: Any) -> list[Claimed]:
+    async def failing(*given: Any) -> list[Claimed]:
         if error := next(failures, None):
             raise error
-        return await claim(*given, **more)
+        return await claim(*given)
 
     monkeypatch.setattr(store.outbox, "claim", failing)
     await store.outbox.add([message(an.room.id)], datetime.now(UTC))

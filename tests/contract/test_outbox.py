@@ -78,6 +78,8 @@ async def test_a_lease_that_runs_out_is_ambiguous_and_never_silently_sent_again(
     await store.outbox.add([message("a"), message("b")], NOW)
     [held] = await store.outbox.claim("telegram", 1, NOW, LEASE)
     assert await keys(store, now=NOW + LEASE - SECOND) == ["b"]
+    assert await store.outbox.end_leases("telegram", NOW + LEASE - SECOND) == 0
+    assert await store.outbox.end_leases("telegram", NOW + LEASE) == 1
     assert await keys(store, now=NOW + LEASE) == []
     assert await store.outbox.counts("b") == {Delivery.AMBIGUOUS: 1, Delivery.CLAIMED: 1}
     await store.outbox.record([Report(held.id, Delivery.SENT)], NOW + LEASE)
@@ -88,7 +90,9 @@ async def test_a_lease_that_runs_out_may_mean_to_send_again(store: Store) -> Non
     await store.outbox.add([message("a")], NOW)
     await store.outbox.claim("telegram", 1, NOW, LEASE)
     later = NOW + LEASE
-    [again] = await store.outbox.claim("telegram", 1, later, LEASE, repeat_unclear=True)
+    assert await store.outbox.end_leases("zalo", later, repeat_unclear=True) == 0
+    assert await store.outbox.end_leases("telegram", later, repeat_unclear=True) == 1
+    [again] = await store.outbox.claim("telegram", 1, later, LEASE)
     assert (again.message.key, again.attempts) == ("a", 1)
     assert await store.outbox.counts("b") == {Delivery.CLAIMED: 1}
 

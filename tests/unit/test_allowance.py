@@ -74,10 +74,14 @@ def test_chats_at_rest_are_forgotten(steady: Steady) -> None:
     assert len(allowance._chats) <= 5_000
 
 
-def test_how_much_may_go_out_soon_is_known(steady: Steady) -> None:
-    allowance = Allowance(Limits(per_second=30), steady)
-    assert allowance.within(0.1) == 3
-    allowance.hold_all(0.05)
-    assert allowance.within(0.1) == 1
+def test_what_was_missed_goes_out_together_within_the_burst(steady: Steady) -> None:
+    allowance = Allowance(Limits(per_second=30, at_once=3), steady)
+    assert allowance.now() == 1
+    allowance.spend("7")
+    assert allowance.now() == 0
+    steady.now += 0.08
+    assert allowance.now() == 2
+    steady.now += 9
+    assert allowance.now() == 4
     allowance.hold_all(5)
-    assert allowance.within(0.1) <= 0
+    assert allowance.now() == 0
