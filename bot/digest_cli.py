@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -17,11 +17,8 @@ from bot.standing import standing, standing_lines
 from bot.web.conversation import Conversations
 from bot.web.posting import web_senders
 from handlers.digests import DigestLayout
-from newsroom.digests.edition import Wanted
+from newsroom.digests.progress import UNHAPPY, Hour, progress
 from newsroom.models import Article, Delivery, Edition, Language, Rhythm, Subscription
-
-_REASONS = 10
-_UNHAPPY = (Delivery.AMBIGUOUS, Delivery.PARKED, Delivery.DROPPED)
 
 
 @click.group()
@@ -45,8 +42,7 @@ def preview(topic: str, language: str, as_json: bool) -> None:
 async def _preview(topic: str, language: str, as_json: bool) -> None:
     async with open_app(load()) as app:
         names = (topic,) if topic else ()
-        wanted = Wanted(names, names, app.settings.digest_first)
-        edition = await app.delivering.edition(wanted, 0, app.clock.now())
+        edition = await app.delivering.upcoming(names, names)
         told = [each for story in edition.stories for each in story]
         articles = await app.store.articles.get_many(told)
     if as_json:
@@ -110,48 +106,69 @@ async def _status(as_json: bool) -> None:
         return
     _lines("Subscriptions", found["subscriptions"])
     _lines("Messages", found["messages"])
-    for state in _UNHAPPY:
+    for state in UNHAPPY:
         _lines(f"Why {state}", found["reasons"][state])
-    for line in standing_lines(found["channels"]):
+    for line in (*_reach_lines(found), *standing_lines(found["channels"]), *_pace_lines(found)):
         click.echo(line)
-    click.echo(
+
+
+async def report(app: App) -> dict[str, Any]:
+    """Subscriptions by rhythm, messages by state, the reasons of those that did not arrive, the
+    reach of the last digests, and what the platforms allow."""
+    per_second = app.settings.telegram_per_second
+    found = await progress(app.store, {"telegram": per_second}, app.clock.now())
+    return {
+        "subscriptions": {rhythm.value: count for rhythm, count in found.subscriptions.items()},
+        "messages": {state.value: found.messages.get(state, 0) for state in Delivery},
+        "reasons": {state.value: dict(why) for state, why in found.reasons.items()},
+        "editions": [_reach(app, *each) for each in found.editions],
+        "hours": [_hour(each) for each in found.hours],
+        "held_until": found.held_until and found.held_until.astimezone(app.zone).isoformat(),
+        "channels": await standing(app),
+        "telegram_per_second": per_second,
+        "kept_within_five_minutes": int(per_second * 300),
+    }
+
+
+def _reach(app: App, edition: Edition, messages: Mapping[Delivery, int]) -> dict[str, Any]:
+    return {
+        "key": edition.key,
+        "made": edition.made.astimezone(app.zone).isoformat(timespec="minutes"),
+        "stories": len(edition.stories),
+        "messages": {state.value: count for state, count in messages.items()},
+    }
+
+
+def _hour(hour: Hour) -> dict[str, Any]:
+    return {
+        "channel": hour.rush.channel,
+        "hour": f"{hour.rush.minute // 60:02}:{hour.rush.minute % 60:02}",
+        "chats": hour.rush.chats,
+        "minutes": round(hour.takes.total_seconds() / 60, 1),
+    }
+
+
+def _reach_lines(found: Mapping[str, Any]) -> Iterator[str]:
+    if found["held_until"]:
+        yield f"Digests wait until {found['held_until']}"
+    if found["editions"]:
+        yield "Reach of the last digests:"
+    for each in found["editions"]:
+        states = ", ".join(f"{count:,} {state}" for state, count in each["messages"].items())
+        yield f"  {each['made']}  {each['stories']:>2} stories: {states}"
+
+
+def _pace_lines(found: Mapping[str, Any]) -> Iterator[str]:
+    yield (
         f"Telegram takes {found['telegram_per_second']:g} messages a second: "
         f"{found['kept_within_five_minutes']:,} people can have theirs within five minutes "
         "of one hour."
     )
-
-
-async def report(app: App) -> dict[str, Any]:
-    """Subscriptions by rhythm, messages by state, and the reasons of those that did not arrive."""
-    counts = await app.store.outbox.counts("")
-    rate = app.settings.telegram_per_second
-    return {
-        "subscriptions": {
-            rhythm.value: count
-            for rhythm, count in (await app.store.subscriptions.counts()).items()
-        },
-        "messages": {state.value: counts.get(state, 0) for state in Delivery},
-        "reasons": {
-            state.value: dict(await app.store.outbox.reasons(state, _REASONS)) for state in _UNHAPPY
-        },
-        "editions": [
-            {
-                "key": edition.key,
-                "made": edition.made.astimezone(app.zone).isoformat(),
-                "stories": len(edition.stories),
-                "messages": {
-                    state.value: count
-                    for state, count in (
-                        await app.store.outbox.counts(f"edition:{edition.key}")
-                    ).items()
-                },
-            }
-            for edition in await app.store.editions.newest(_REASONS)
-        ],
-        "channels": await standing(app),
-        "telegram_per_second": rate,
-        "kept_within_five_minutes": int(rate * 300),
-    }
+    for each in found["hours"]:
+        yield (
+            f"The fullest hour of {each['channel']} is {each['hour']}: {each['chats']:,} chats, "
+            f"which takes {each['minutes']:g} minutes."
+        )
 
 
 def _lines(heading: str, counts: dict[str, int]) -> None:

@@ -85,7 +85,7 @@ async def _hold(hours: float) -> None:
 async def _break(url: str, yes: bool) -> None:
     async with open_app(load()) as app:
         article, now = await _article(app, url), app.clock.now()
-        count = len(await audience(app.store, article, now))
+        count = await audience(app.store, article, now)
         click.echo(f"{article.title}\n{article.url}")
         if not yes:
             await asyncio.to_thread(click.confirm, f"Send this to {count:,} chats?", abort=True)

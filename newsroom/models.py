@@ -333,6 +333,15 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Rush:
+    """How many chats of a channel have a digest at the same ``minute`` of their day."""
+
+    channel: str
+    minute: int
+    chats: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A subscription before and after it was looked at, and the message that is due for it."""
 

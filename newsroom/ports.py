@@ -24,6 +24,7 @@ from newsroom.models import (
     QuestionRecord,
     Report,
     Rhythm,
+    Rush,
     SearchQuery,
     Step,
     Subscription,
@@ -290,6 +291,14 @@ class Subscriptions(Protocol):
         """
         ...
 
+    async def rush(self) -> list[Rush]:
+        """The fullest minute of each channel, the fullest first."""
+        ...
+
+    async def usual_seen(self) -> int:
+        """The last article that most of the daily digests have seen, 0 where there is none."""
+        ...
+
     async def active(self, after: int, limit: int) -> list[Subscription]:
         """Those with an id above ``after``, in the order of their ids."""
         ...
@@ -312,8 +321,9 @@ class Editions(Protocol):
 
     async def get(self, key: str) -> Edition | None: ...
 
-    async def newest(self, limit: int) -> list[Edition]:
-        """The last editions, the newest first."""
+    async def reach(self, since: datetime, limit: int) -> list[tuple[Edition, dict[Delivery, int]]]:
+        """The editions made since then that went to most chats, with the number of messages by
+        state, most first."""
         ...
 
     async def places(self) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -20,37 +20,52 @@ class BreakingLayout(Protocol):
     def breaking(self, article: Article, language: Language) -> Reply: ...
 
 
-async def audience(store: Store, article: Article, now: datetime) -> list[Subscription]:
-    """One subscription of each chat that wants such news and is not paused."""
-    found: dict[tuple[str, str], Subscription] = {}
-    async for each in _all(store):
-        wanted = Wanted(each.topics, each.words).takes(article)
-        if wanted and not is_paused(each, now):
-            found.setdefault((each.channel, each.chat_id), each)
-    return list(found.values())
+async def audience(store: Store, article: Article, now: datetime) -> int:
+    """How many chats want such news and are not paused."""
+    return len({_chat(each) async for page in _concerned(store, article, now) for each in page})
 
 
 async def announce(store: Store, layout: BreakingLayout, article: Article, now: datetime) -> int:
     """Put the article into the outbox for its audience, once a chat, however often it is called;
     how many messages were new. Who wants quiet nights gets it in the morning."""
-    messages = [
-        Outgoing(
-            channel=each.channel,
-            chat_id=each.chat_id,
-            key=f"breaking:{article.id}:{each.channel}:{each.chat_id}",
-            payload=dump(layout.breaking(article, each.language)),
-            priority=Priority.ALERT,
-            not_before=awake(each, now),
-            batch=f"breaking:{article.id}",
-        )
-        for each in await audience(store, article, now)
-    ]
-    return await store.outbox.add(messages, now)
+    payloads: dict[Language, str] = {}
+    written = 0
+    async for page in _concerned(store, article, now):
+        for language in {each.language for each in page} - payloads.keys():
+            payloads[language] = dump(layout.breaking(article, language))
+        messages = [_message(each, article, payloads[each.language], now) for each in page]
+        written += await store.outbox.add(messages, now)
+    return written
 
 
-async def _all(store: Store) -> AsyncIterator[Subscription]:
-    last = 0
+def batch(article_id: int) -> str:
+    """What the messages of one breaking story are counted under."""
+    return f"breaking:{article_id}"
+
+
+def _message(to: Subscription, article: Article, payload: str, now: datetime) -> Outgoing:
+    return Outgoing(
+        channel=to.channel,
+        chat_id=to.chat_id,
+        key=f"{batch(article.id)}:{to.channel}:{to.chat_id}",
+        payload=payload,
+        priority=Priority.ALERT,
+        not_before=awake(to, now),
+        batch=batch(article.id),
+    )
+
+
+def _chat(subscription: Subscription) -> tuple[str, str]:
+    return subscription.channel, subscription.chat_id
+
+
+async def _concerned(
+    store: Store, article: Article, now: datetime
+) -> AsyncIterator[Sequence[Subscription]]:
+    """The subscriptions that want such news and are not paused, page by page."""
+    last, takes = 0, dict[tuple[tuple[str, ...], tuple[str, ...]], bool]()
     while page := await store.subscriptions.active(last, BATCH):
-        for each in page:
-            yield each
         last = page[-1].id
+        for topics, words in {(each.topics, each.words) for each in page} - takes.keys():
+            takes[topics, words] = Wanted(topics, words).takes(article)
+        yield [each for each in page if takes[each.topics, each.words] and not is_paused(each, now)]

@@ -115,6 +115,11 @@ class Delivering:
         wanted = decided(wanted, await self._store.editions.places())
         return await asyncio.to_thread(make, news.articles, wanted, news.asked, now)
 
+    async def upcoming(self, topics: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Edition:
+        """What most daily digests about these would hold if they went out now."""
+        seen = await self._store.subscriptions.usual_seen()
+        return await self.edition(Wanted(topics, words, self._first), seen, self._clock.now())
+
     async def _mend(self, now: datetime) -> None:
         """Plan anew what a wrong clock has planned too far ahead."""
         for rhythm in Rhythm:

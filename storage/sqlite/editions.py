@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from newsroom.models import Edition
+from newsroom.models import Delivery, Edition
 from storage.sqlite.database import Database
 from storage.sqlite.values import from_time, to_json, to_time
 
@@ -35,14 +35,22 @@ class SqliteEditions:
         made, stories = rows[0]
         return Edition(key, to_time(made), tuple(tuple(each) for each in json.loads(stories)))
 
-    async def newest(self, limit: int) -> list[Edition]:
-        """The last editions, the newest first."""
+    async def reach(self, since: datetime, limit: int) -> list[tuple[Edition, dict[Delivery, int]]]:
+        """The editions made since then that went to most chats, with the number of messages by
+        state, most first."""
         rows = await self._database.fetch(
-            "SELECT key, made, stories FROM editions ORDER BY made DESC LIMIT ?", (limit,)
+            "SELECT key, made, stories, json_group_object(state, messages) FROM (SELECT e.key,"
+            " e.made, e.stories, o.state, count(*) AS messages FROM editions AS e"
+            " JOIN outbox AS o ON o.batch = 'edition:' || e.key WHERE e.made >= ?"
+            " GROUP BY e.key, o.state) GROUP BY key ORDER BY sum(messages) DESC, made LIMIT ?",
+            (from_time(since), limit),
         )
         return [
-            Edition(key, to_time(made), tuple(tuple(each) for each in json.loads(stories)))
-            for key, made, stories in rows
+            (
+                Edition(key, to_time(made), tuple(tuple(each) for each in json.loads(stories))),
+                {Delivery(state): count for state, count in json.loads(counts).items()},
+            )
+            for key, made, stories, counts in rows
         ]
 
     async def places(self) -> dict[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from newsroom.models import Rhythm, Step, Subscription
+from newsroom.models import Rhythm, Rush, Step, Subscription
 from storage.sqlite import outbox
 from storage.sqlite.database import Database, Row
 from storage.sqlite.values import (
@@ -129,6 +129,23 @@ class SqliteSubscriptions:
             f"SELECT rhythm, count(*) FROM subscriptions WHERE {_ACTIVE} GROUP BY rhythm"
         )
         return {Rhythm(rhythm): count for rhythm, count in rows}
+
+    async def rush(self) -> list[Rush]:
+        """The fullest minute of each channel, the fullest first."""
+        rows = await self._database.fetch(
+            "SELECT channel, minute, max(chats) FROM (SELECT channel, minute, count(*) AS chats"
+            f" FROM subscriptions WHERE {_ACTIVE} AND rhythm IN ('daily', 'weekdays', 'weekly')"
+            " GROUP BY channel, minute) GROUP BY channel ORDER BY max(chats) DESC"
+        )
+        return [Rush(channel, minute, chats) for channel, minute, chats in rows]
+
+    async def usual_seen(self) -> int:
+        """The last article that most of the daily digests have seen, 0 where there is none."""
+        rows = await self._database.fetch(
+            f"SELECT seen FROM subscriptions WHERE {_ACTIVE} AND rhythm = 'daily'"
+            " GROUP BY seen ORDER BY count(*) DESC, seen DESC LIMIT 1"
+        )
+        return int(rows[0][0]) if rows else 0
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete those that ended before ``moment``; how many."""

@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from newsroom.models import (
+    Delivery,
     Edition,
     Outgoing,
     Priority,
     QuestionRecord,
+    Report,
     Rhythm,
+    Rush,
     Step,
     Subscription,
 )
@@ -109,7 +112,7 @@ async def test_an_edition_is_kept_once(store: Store) -> None:
     await store.editions.save(replace(edition, made=NOW + HOUR))
     assert await store.editions.get("abc") == edition
     assert await store.editions.get("none") is None
-    assert await store.editions.newest(5) == [edition]
+    assert await store.editions.reach(NOW - HOUR, 5) == []
     assert await store.editions.forget_before(NOW + HOUR) == 1
 
 
@@ -148,3 +151,34 @@ async def test_the_active_are_read_page_by_page(store: Store) -> None:
     await store.subscriptions.end("telegram", "8", "left", NOW)
     assert await store.subscriptions.active(0, 1) == [added[0]]
     assert await store.subscriptions.active(added[0].id, 9) == [added[2]]
+
+
+async def test_the_reach_of_editions_is_counted_by_what_became_of_their_messages(
+    store: Store,
+) -> None:
+    small, wide = Edition("small", NOW, ((1,),)), Edition("wide", NOW + HOUR, ((1, 2), (3,)))
+    for each in (small, wide):
+        await store.editions.save(each)
+    messages = [
+        Outgoing("telegram", chat, f"{key}:{chat}", "{}", Priority.DIGEST, NOW, f"edition:{key}")
+        for key, chats in (("small", "7"), ("wide", "789"))
+        for chat in chats
+    ]
+    await store.outbox.add(messages, NOW)
+    [held] = await store.outbox.claim("telegram", 1, NOW, HOUR)
+    await store.outbox.record([Report(held.id, Delivery.SENT)], NOW)
+    assert await store.editions.reach(NOW, 5) == [
+        (wide, {Delivery.WAITING: 3}),
+        (small, {Delivery.SENT: 1}),
+    ]
+    assert [each for each, _ in await store.editions.reach(NOW + HOUR, 5)] == [wide]
+
+
+async def test_the_fullest_minute_and_what_most_have_seen_are_known(store: Store) -> None:
+    wishes = [(390, 5), (390, 5), (690, 9)]
+    for number, (minute, seen) in enumerate(wishes):
+        wish = replace(WISH, chat_id=str(number), minute=minute, seen=seen, rhythm=Rhythm.DAILY)
+        await store.subscriptions.add(wish)
+    await store.subscriptions.add(replace(WISH, chat_id="a", minute=0, rhythm=Rhythm.AT_ONCE))
+    assert await store.subscriptions.rush() == [Rush("telegram", 390, 2)]
+    assert await store.subscriptions.usual_seen() == 5
