@@ -21,12 +21,17 @@ _BY: Final = any_of(
     """viết bởi | đăng bởi | gửi bởi | được gửi bởi | được đăng bởi | bởi | by | posted by |
     written by"""
 )
+_GENRE: Final = any_of(
+    "tản văn | tùy bút | truyện ngắn | thơ | bút ký | ký sự | ghi chép | phóng sự | chùm ảnh"
+)
 _LABEL: Final = compiled(
-    rf"\s*(?:(?:{_WORK}(?:\s*(?:[,/&–-]|và)\s*{_WORK})*|{_MAKER})\s*:|{_BY}\b\s*:?)\s*"
+    rf"\s*(?:{_GENRE} của\b|"
+    rf"(?:{_WORK}(?:\s*(?:[,/&–-]|và)\s*{_WORK})*|{_MAKER})\s*:|{_BY}\b\s*:?)\s*"
 )
 _WITHIN: Final = compiled(rf"(?<!\w)(?:{_MAKER}\s*:|{_BY}\b\s*:?)\s*")
 _PHOTO_ONLY: Final = compiled(r"\s*(?:ảnh|clip|video|đồ họa)\s*:")
 _BORROWED: Final = compiled(r"\(?\s*(?:theo|nguồn|nguồn tin)\b\s*:?\s*")
+_OTHERS: Final = compiled(r"\s*[-–,;|]\s*(?:ảnh|clip|video|quay phim|đồ họa|kỹ thuật)\s*:")
 _TAIL: Final = compiled(r"\s*(?:[-–|,]\s*)?\([^)]{2,40}\)\s*$|\s+(?:thực hiện|tổng hợp|t/h)\s*$")
 _CREDIT: Final = compiled(
     r"\(?\s*"
@@ -54,7 +59,8 @@ def byline(text: str, *, strict: bool = True) -> str:
         return ""
     text = text.strip("( ")
     label = _LABEL.match(text) or _BORROWED.match(text)
-    rest = _TAIL.sub("", text[label.end() :] if label else text).strip(" .-–—|*()/")
+    rest = _OTHERS.split(text[label.end() :])[0] if label else text
+    rest = _TAIL.sub("", rest).strip(" .-–—|*()/")
     if label and len(rest.split()) <= 10 and rest[:1].isupper():
         return rest
     if text.rstrip().endswith((".", ":", "?", "!", ";")):

@@ -35,10 +35,15 @@ _PERSON: Final = compiled(
     r"(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|thượng tọa|hòa thượng|nghệ nhân|bác sĩ|nhà báo|"
     r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)) (?P<name>\w)"
 )
+_OFFICIAL: Final = compiled(
+    r"(?:phó )?(?:chủ tịch|bí thư|tổng giám đốc|giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng)\b"
+    r"[^,;]*\b(?:phát biểu|tham luận|kết luận)\b[^,;]* (?:tại|trong|ở) [^,;]+\."
+)
 _SPEAKS: Final = compiled(r"\b(?:phát biểu\b|(?:tham luận|báo cáo)\b.* tại )")
 _SEEN: Final = compiled(
     any_of(
-        """bà con | người dân | nhân dân | du khách | khách | công nhân | cán bộ | chiến sĩ |
+        """các thành viên | thành viên | bà con | người dân | nhân dân | du khách | khách |
+        công nhân | cán bộ | chiến sĩ |
         lực lượng | đoàn viên | thanh niên | học sinh | sinh viên | giáo viên | cô giáo |
         thầy giáo | thầy | các em | em nhỏ | trẻ em | phụ nữ | nông dân | lãnh đạo | đại biểu |
         đại diện | đoàn | nghệ nhân | bác sĩ | vận động viên | cầu thủ | khán giả | tiết mục |
@@ -89,7 +94,8 @@ def is_caption(text: str) -> bool:
     words = len(text.split())
     if words > 30 or _SAID.search(text) or _SENTENCE_END.search(text) or byline(text):
         return is_surely_caption(text)
-    return is_surely_caption(text) or _is_person(text, words)
+    is_official = words <= 22 and _OFFICIAL.fullmatch(text) is not None
+    return is_official or is_surely_caption(text) or _is_person(text, words)
 
 
 def is_surely_caption(text: str) -> bool:

@@ -22,6 +22,10 @@ _ORGANISATION: Final = compiled(
     r"ủy ban nhân dân|ubnd|công an tỉnh|sở [^\W\d]+|hội nông dân|hội chữ thập đỏ|bảo hiểm xã hội|"
     r"trường (?:thpt|thcs|tiểu học|mầm non|cao đẳng|đại học))\b[^:]*"
 )
+_GENERIC: Final = re.compile(
+    r"(?:tin(?: tuc)?|bai viet|noi dung|thong tin)? ?chi tiet"
+    r"(?: tin(?: tuc)?| bai viet| noi dung)?|noi dung(?: tin| bai viet)?|xem tin|bai viet"
+)
 _SEPARATOR: Final = re.compile(r"\s+(?:[|»>•·–—-]|::)\s+")
 _NEAR: Final = 6
 _ENOUGH: Final = 2.0
@@ -57,7 +61,7 @@ def _score(block: Block, claims: Sequence[str], site: str) -> float:
     score -= 2.0 if says(block, SECTION, 1) else 0.0
     score -= 5.0 if says(block, CLUTTER) else 0.0
     score -= 8.0 if folded == site or says(block, _LOGO, 4) else 0.0
-    score -= 6.0 if _ORGANISATION.fullmatch(block.text) else 0.0
+    score -= 6.0 if _ORGANISATION.fullmatch(block.text) or _GENERIC.fullmatch(folded) else 0.0
     unfit = is_date_line(block.text) or is_end(block.text) or is_noise(block.text)
     return score - (8.0 if unfit or block.text.endswith(".") else 0.0)
 

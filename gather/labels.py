@@ -46,8 +46,8 @@ WHEN: Final = _words(
 )
 NOW: Final = _words(r"""clock | today | current\w* | now | hom_nay""")
 CAPTION: Final = _words(
-    r"""\w*caption | cap | chu_thich\w* | pic_desc | img_desc | image_desc\w* | photo_desc |
-    photo_note | image_note | note_image | img_note | figcaption | ghi_chu_anh"""
+    r"""\w*caption | (?<!drop )cap | chu_thich\w* | pic_desc | img_desc | image_desc\w* |
+    photo_desc | photo_note | image_note | note_image | img_note | figcaption | ghi_chu_anh"""
 )
 SECTION: Final = _words(
     r"""cat | cate | \w*category | \w+cate | chuyen_muc | kicker | article_section | cat_links |

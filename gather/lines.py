@@ -18,8 +18,8 @@ _LABELS: Final = compiled(
     + any_of(
         """cập nhật | ngày đăng | đăng | đăng lúc | đăng ngày | đã đăng | ngày xuất bản | xuất bản |
         thời gian | ngày tạo | lần cuối | lúc | vào | hồi | ngày | gmt | utc | lượt xem | lượt đọc |
-        lượt truy cập | đã xem | số lần xem | xem | view | views | đọc | chủ nhật | am | pm |
-        posted | published | updated | last | on | at | phút đọc | bình luận | by | bởi | viết bởi |
+        lượt nghe | lượt truy cập | đã xem | số lần xem | xem | view | views | đọc | chủ nhật |
+        am | pm | posted | published | updated | last | on | at | phút đọc | bình luận | by | bởi | viết bởi |
         gửi bởi | được gửi bởi | đăng bởi | tác giả | người viết | người đăng | lần cập nhật cuối |
         cuối"""
     )
@@ -65,7 +65,7 @@ _NOISE: Final = re.compile(
     r"\[(?:dau trang|in trang|gui mail)\]|"
     + any_of(
         """facebook | zalo | twitter | tweet | email | in | luu | luu bai | quang cao | co chu |
-        tang co chu | giam co chu | like | share | print"""
+        read also | read more | see also | tang co chu | giam co chu | like | share | print"""
     )
     + ")"
 )

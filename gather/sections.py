@@ -14,9 +14,10 @@ from gather.metadata import Metadata
 from newsroom.text.fold import fold
 
 _HOME: Final = re.compile(
-    r"(?:trang )?(?:chu|nhat)|(?:ve )?trang chinh|home(?:page)?|tin tuc|news|muc luc|"
+    r"(?:trang )?(?:chu|nhat)|(?:ve )?trang chinh|home(?:page)?|tin(?: tuc)?|news|muc luc|"
 )
 _ARROWS: Final = " \t/|»›>→-–•:,"
+_TRAIL: Final = re.compile(r"\s[»›>→]\s")
 _REACH: Final = 5
 _WORDS: Final = 7
 
@@ -55,6 +56,8 @@ def _above(blocks: Sequence[Block], headline: Block | None, title: str) -> str:
     if at == 0:
         return ""
     block = blocks[at - 1]
+    if len(block.links) > 1 and _TRAIL.search(block.text):
+        return _last_crumb(block, title)
     dates = find_dates(block.text)
     name = without_labels(block.text[: dates[0].start] if dates else block.text).strip(_ARROWS)
     menu = {fold(text) for one in blocks for text, _ in one.links if one is not block}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from gather.captions import is_caption, may_be_caption
+from gather.captions import captions_among, is_caption, may_be_caption
 from gather.content import prose
 from gather.labels import CAPTION, LEAD, WHEN, says
 from gather.layout import Block, Box
@@ -51,7 +51,10 @@ def read_story(around: Around, blocks: Sequence[Block], title: str, main: Box) -
     kept = [block for block in _until_end(blocks) if fold(block.text) != fold(title)]
     furniture, kept = _divided(kept)
     kept, credited = without_credits(_without_imprint(kept))
+    pictured = any(block.image for block in kept)
     kept = _without_captions(kept, story)
+    if story.captions and not pictured:
+        kept = _without_orphans(kept, story)
     story.image = story.image or next((block.image for block in before if block.image), "")
     kept, signed = without_author(kept)
     above = author_above([*before, *furniture])
@@ -117,6 +120,13 @@ def _without_captions(blocks: Sequence[Block], story: Story) -> list[Block]:
             told = told or prose(block) > 0
             picture = None
     return kept
+
+
+def _without_orphans(blocks: Sequence[Block], story: Story) -> list[Block]:
+    """Take away what else can be a caption where captions stand without their pictures."""
+    aside = captions_among([block.text for block in blocks])
+    story.captions += [blocks[at].text for at in sorted(aside)]
+    return [block for at, block in enumerate(blocks) if at not in aside]
 
 
 def _is_marked_caption(block: Block) -> bool:

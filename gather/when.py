@@ -46,10 +46,23 @@ def find_times(
     """
     shown = _shown(blocks, headline, zone, now or _served(blocks, zone))
     published = _agreed(meta.published, shown.published) or _from_address(url, zone)
+    published = published or _of_the_issue(blocks, headline, zone, now)
     updated = _agreed(meta.updated, shown.updated)
     if published is not None and updated is not None and updated <= published:
         updated = None
     return Times(published, updated if published is not None else None)
+
+
+def _of_the_issue(
+    blocks: Sequence[Block], headline: Block | None, zone: tzinfo, now: datetime | None
+) -> datetime | None:
+    """The day in the page's head where it is not merely today's, as a clock would show it."""
+    start = next((at for at, block in enumerate(blocks) if block is headline), 0)
+    for block in blocks[:start]:
+        if is_date_line(block.text) and not says(block, NOW) and not _TODAY.match(block.text):
+            moment = find_dates(block.text, zone)[0].moment
+            return moment if now is None or moment.date() != now.astimezone(zone).date() else None
+    return None
 
 
 def _served(blocks: Sequence[Block], zone: tzinfo) -> datetime | None:
