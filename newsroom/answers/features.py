@@ -96,6 +96,7 @@ def features(
     damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * len(match.keys) / _USUAL_LENGTH)
     present = best(hits)
     pairs = _pairs(query, hits)
+    weighty = [hit for hit in hits if weight.content[hit.slot]]
     return (
         score,
         *_terms(weight, hits, damping),
@@ -103,9 +104,9 @@ def features(
         _weigh(weight.content, match.title),
         *_pair_sums(query, pairs, damping),
         *_best_sentence(query, weight, hits, pairs),
-        _window(weight.content, hits),
+        _window(weight.content, weighty),
         _run(weight.content, hits),
-        _near(weight.content, hits),
+        _near(weight.content, weighty),
         *_missing(query, weight, {**match.title, **present}, present),
         *_wanted(query, match, text),
         *like(query.likeness, match.words, match.title_words),
@@ -113,7 +114,7 @@ def features(
 
 
 def _weigh(weight: Sequence[float], strengths: Mapping[int, float]) -> float:
-    return sum(weight[slot] * strength for slot, strength in strengths.items())
+    return sum([weight[slot] * strength for slot, strength in strengths.items()])
 
 
 def _counts(hits: Iterable[Hit]) -> dict[int, float]:

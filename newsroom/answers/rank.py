@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from operator import mul
@@ -49,15 +49,33 @@ def model(language: Language) -> tuple[float, ...]:
     return tuple(learned[name] for name in FEATURES)
 
 
-def rank(query: Query, candidates: Sequence[Candidate], language: Language) -> list[Ranked]:
-    """``candidates`` by how well they fit; those of the best article before all others."""
+def rank(
+    query: Query, candidates: Sequence[Candidate], language: Language, limit: int | None = None
+) -> list[Ranked]:
+    """The ``limit`` candidates that fit best; those of the best article before all others."""
     judge = _Judge(query, lookup(query), weights(query), model(language))
-    found = sorted((judge.ranked(each) for each in candidates), key=lambda each: -each.score)
-    if not found:
+    judged = sorted(map(judge.judged, candidates), key=lambda each: -each.score)
+    if not judged:
         return []
-    first = found[0].candidate.passage.article_id
-    found.sort(key=lambda each: each.candidate.passage.article_id != first)
-    return _compared(found)
+    first = judged[0].article
+    judged.sort(key=lambda each: each.article != first)
+    standing = _Standing.of(judged)
+    return [
+        Ranked(each.candidate, each.score, judge.evidence(each) | standing.evidence(each))
+        for each in judged[:limit]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    candidate: Candidate
+    score: float
+    found: Match
+    values: tuple[float, ...]
+
+    @property
+    def article(self) -> int:
+        return self.candidate.passage.article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +85,15 @@ class _Judge:
     weight: Weights
     model: Sequence[float]
 
-    def ranked(self, candidate: Candidate) -> Ranked:
+    def judged(self, candidate: Candidate) -> _Judged:
         found = match(self.slots, candidate)
         values = features(self.query, self.weight, found, candidate.passage.text, candidate.score)
-        score = sum(map(mul, values, self.model))
-        evidence = self._evidence(found, dict(zip(FEATURES, values, strict=True)))
-        return Ranked(candidate, score, evidence)
+        return _Judged(candidate, sum(map(mul, values, self.model)), found, values)
 
-    def _evidence(self, found: Match, values: Mapping[str, float]) -> dict[str, float]:
+    def evidence(self, judged: _Judged) -> dict[str, float]:
+        values = dict(zip(FEATURES, judged.values, strict=True))
         slots = self.query.slots
-        known = {**found.title, **best(found.hits)}
+        known = {**judged.found.title, **best(judged.found.hits)}
         total = whole(slots)
         rare = sorted((-slot.weight, at) for at, slot in enumerate(slots) if not slot.light)[:3]
         names = [at for at, slot in enumerate(slots) if slot.name]
@@ -95,20 +112,23 @@ def _share(slots: Sequence[int], known: Mapping[int, float]) -> float:
     return sum(known.get(at, 0.0) for at in slots) / len(slots) if slots else 1.0
 
 
-def _compared(found: Sequence[Ranked]) -> list[Ranked]:
-    """``found`` with each article's ``share`` and ``margin``."""
-    scores: dict[int, float] = {}
-    for each in found:
-        article = each.candidate.passage.article_id
-        scores[article] = max(each.score, scores.get(article, -math.inf))
-    order = sorted(scores.values(), reverse=True)
-    total = sum(math.exp(score - order[0]) for score in order)
-    return [
-        _placed(each, scores[each.candidate.passage.article_id], order, total) for each in found
-    ]
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where the articles stand: the best score of each, and all of them in order."""
 
+    scores: Mapping[int, float]
+    order: Sequence[float]
+    total: float
 
-def _placed(each: Ranked, score: float, order: Sequence[float], total: float) -> Ranked:
-    rival = order[0] if score < order[0] else (order[1] if len(order) > 1 else score - 10)
-    added = {"share": math.exp(score - order[0]) / total, "margin": score - rival}
-    return replace(each, features={**each.features, **added})
+    @classmethod
+    def of(cls, judged: Sequence[_Judged]) -> _Standing:
+        scores: dict[int, float] = {}
+        for each in judged:
+            scores[each.article] = max(each.score, scores.get(each.article, -math.inf))
+        order = sorted(scores.values(), reverse=True)
+        return cls(scores, order, sum(math.exp(score - order[0]) for score in order))
+
+    def evidence(self, judged: _Judged) -> dict[str, float]:
+        score, order = self.scores[judged.article], self.order
+        rival = order[0] if score < order[0] else (order[1] if len(order) > 1 else score - 10)
+        return {"share": math.exp(score - order[0]) / self.total, "margin": score - rival}

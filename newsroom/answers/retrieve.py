@@ -55,8 +55,8 @@ async def retrieve(
     found = await _understood(store.search, text, language)
     wanted = replace(found.search, article_id=article_id, since=since, until=until)
     candidates = await store.search.candidates(wanted, max(CANDIDATES, limit))
-    ranked = await asyncio.to_thread(rank, found.query, candidates, language)
-    return Retrieval(tuple(ranked[:limit]), found.terms, _corrections(found, ranked))
+    ranked = await asyncio.to_thread(rank, found.query, candidates, language, limit)
+    return Retrieval(tuple(ranked), found.terms, _corrections(found, ranked))
 
 
 async def prepare(store: Store, text: str, language: Language) -> tuple[Query, list[Candidate]]:
