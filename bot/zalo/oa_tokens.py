@@ -25,12 +25,17 @@ _LEASE = timedelta(seconds=60)
 _EARLY = timedelta(minutes=10)
 """How long before its end an access token is exchanged."""
 _LOOK_AGAIN = 0.2
+_LOOKS = 10
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 SPENT = (
     "Zalo does not take the refresh token any more: get a new one in the tools of "
     "developers.zalo.me and write it into HOITIN_ZALO_OA_REFRESH_TOKEN"
 )
+
+
+class SpentToken(ChannelError):
+    """Zalo has given a new pair for this refresh token before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +113,25 @@ class OaTokens:
                 await self._credentials.release(NAME)
                 return pair
             fresh = await self._refreshed(pair)
+        except SpentToken:
+            await self._credentials.release(NAME)
+            return await self._exchanged_elsewhere(pair)
         except BaseException:
             await self._credentials.release(NAME)
             raise
         await self._credentials.replace(NAME, json.dumps(asdict(fresh)))
         log.info("Zalo has given new tokens", until=fresh.expires)
         return fresh
+
+    async def _exchanged_elsewhere(self, ours: _Pair) -> _Pair:
+        """The pair that another process has got for ours: its right to exchange it ran out while it
+        was held up, and its answer may still be on the way. Raises SpentToken where none comes."""
+        for _ in range(_LOOKS):
+            kept = await self._read()
+            if kept.refresh != ours.refresh and kept.serves(self._clock.now(), ours.access):
+                return kept
+            await asyncio.sleep(_LOOK_AGAIN)
+        raise SpentToken(SPENT)
 
     async def _hold(self) -> None:
         """Wait until no other process exchanges the pair."""
@@ -135,7 +153,7 @@ class OaTokens:
             until = self._clock.now() + lasts
             return _Pair(pair.seed, str(refresh), str(access), until.isoformat())
         if body.get("error") == _USED_UP:
-            raise ChannelError(SPENT)
+            raise SpentToken(SPENT)
         name = body.get("error_name") or body.get("error_description") or ""
         reason = f"no new tokens: {body.get('error', status)} {str(name)[:200]}"
         raise_for(status, reason)

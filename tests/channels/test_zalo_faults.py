@@ -120,6 +120,44 @@ async def test_polls_go_on_after_bad_gateways_and_dropped_connections(
         assert await zalo.shown(an.id, 1) == ["Bạn nói: lời một"]
 
 
+async def test_what_was_fetched_into_a_broken_connection_is_lost_and_nothing_else(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    """Zalo forgets an update as soon as it has sent it: this is why polling is for trials."""
+    an = zalo.person("An")
+    zalo.fail("getUpdates", 0, after=True)
+    an.send("lời một")
+    async with running(bot_channel(zalo, handlers, store)):
+        await zalo.until(lambda: not zalo.events)
+        an.send("lời hai")
+        an.send("lời ba")
+        assert await zalo.shown(an.id, 2) == ["Bạn nói: lời hai", "Bạn nói: lời ba"]
+
+
+async def test_an_update_that_is_fetched_twice_is_handled_once(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an = zalo.person("An")
+    async with running(bot_channel(zalo, handlers, store)):
+        zalo.push(an.send("lời một"))
+        an.send("lời hai")
+        assert await zalo.shown(an.id, 2) == ["Bạn nói: lời một", "Bạn nói: lời hai"]
+
+
+async def test_a_digest_waits_while_zalo_says_that_its_quota_is_used_up(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    """A 429 inside a 200, for as long as it takes: the digest is neither lost nor parked."""
+    an, zalo.quota = zalo.person("An"), 0
+    await store.outbox.add([digest(an.id)], NOW)
+    async with running(bot_channel(zalo, handlers, store)):
+        await zalo.until(lambda: len(zalo.called("sendMessage")) >= 10)
+        assert (await store.outbox.counts("d")).keys() <= {Delivery.WAITING, Delivery.CLAIMED}
+        zalo.quota = 5
+        await settled(store, Delivery.SENT)
+    assert zalo.room(an.id).texts == ["Bản tin sáng"]
+
+
 async def test_a_digest_goes_once_and_its_numbers_count(
     zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
 ) -> None:

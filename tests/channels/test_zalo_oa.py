@@ -31,13 +31,14 @@ ROW = (Button("Mở bài", url="https://bao.example/cau"), Button("Đúng", data
 
 
 class MovedClock:
-    """The real time and a bit."""
+    """A clock that only a test moves: however long a busy machine takes, no token runs out."""
 
     def __init__(self) -> None:
+        self._begun = datetime.now(UTC)
         self.ahead = timedelta(0)
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+        return self._begun + self.ahead
 
 
 @pytest.fixture
@@ -128,10 +129,27 @@ async def test_the_pair_is_exchanged_before_it_runs_out_and_outlives_a_restart(
 async def test_two_processes_use_a_refresh_token_once(
     zalo: OaDouble, handlers: ScriptedHandlers, store: Store
 ) -> None:
-    channels = [oa_channel(zalo, handlers, store) for _ in range(4)]
+    clock = MovedClock()
+    channels = [oa_channel(zalo, handlers, store, clock=clock) for _ in range(4)]
     assert await asyncio.gather(*(each.empty_outbox() for each in channels)) == [0] * 4
     assert zalo.exchanges == 1
     assert [call.status for call in zalo.called(TOKENS)] == [200]
+
+
+async def test_an_exchange_that_is_held_up_for_too_long_is_waited_for(
+    zalo: OaDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    """The right to exchange ends while the answer is on its way: another process tries the same
+    token in vain, and then uses the pair that the first one gets."""
+    clock, arrives = MovedClock(), zalo.hold_answer(TOKENS)
+    first = asyncio.create_task(oa_channel(zalo, handlers, store, clock=clock).empty_outbox())
+    await zalo.until(lambda: zalo.exchanges == 1)
+    clock.ahead = timedelta(seconds=61)
+    second = asyncio.create_task(oa_channel(zalo, handlers, store, clock=clock).empty_outbox())
+    await zalo.until(lambda: len(zalo.called(TOKENS)) == 1)
+    arrives.set()
+    assert await asyncio.gather(first, second) == [0, 0]
+    assert zalo.exchanges == 1
 
 
 async def test_a_spent_refresh_token_is_one_clear_line(
@@ -253,6 +271,20 @@ async def test_what_zalo_does_not_take_is_tried_without_buttons(
     assert "1. Đúng" in shown
     assert "https://bao.example/cau" in shown
     assert handlers.saw[1].button == "right:1"
+
+
+async def test_a_plan_without_messages_is_told_and_nothing_is_lost_silently(
+    zalo: OaDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    an, zalo.plan = zalo.follower(), False
+    await store.traffic.heard("zalo-oa", an.id, datetime.now(UTC))
+    await store.outbox.add([digest(an.id)], datetime.now(UTC))
+    channel = oa_channel(zalo, handlers, store)
+    async with served(channel, zalo), running(channel):
+        await zalo.until(lambda: len(zalo.called(MESSAGES)) >= 8)
+    assert await store.outbox.counts("d") == {Delivery.PARKED: 1}
+    [(reason, _)] = await store.outbox.reasons(Delivery.PARKED, 1)
+    assert "plan does not include" in reason
 
 
 async def test_no_log_holds_a_secret(

@@ -78,6 +78,8 @@ class OaDouble(ZaloServer):
         self.spent: set[str] = set()
         self.remaining = 100
         self.forged = False
+        self.plan = True
+        """Whether the account's plan includes messages."""
 
     @property
     def exchanges(self) -> int:
@@ -119,6 +121,8 @@ class OaDouble(ZaloServer):
         return answered(pair)
 
     def _show(self, body: Json) -> HttpAnswer:
+        if not self.plan:
+            return answered({"error": -224, "message": "The plan does not include this"})
         room, message = self.rooms.get(body["recipient"]["user_id"]), body["message"]
         buttons = message.get("attachment", {}).get("payload", {}).get("buttons", [])
         if room is None or room.closed:

@@ -74,6 +74,9 @@ class ZaloServer(ABC):
         self._server = HttpServer(self._serve)
         self._changed = asyncio.Condition()
         self._courier: asyncio.Task[None] | None = None
+        self.weather: Callable[[str], Fault | None] | None = None
+        """Says how a call of a method fails, beyond the faults."""
+        self._held: dict[str, asyncio.Event] = {}
         self._last_id = 0
 
     @property
@@ -113,6 +116,11 @@ class ZaloServer(ABC):
         """Let the next call of ``method`` fail; see ``Fault``."""
         self.faults.append(Fault(method, status, **more))
         return self.faults[-1]
+
+    def hold_answer(self, method: str) -> asyncio.Event:
+        """Let the next call of ``method`` take effect, and its answer wait for the event."""
+        self._held[method] = asyncio.Event()
+        return self._held[method]
 
     def called(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method == method]
@@ -160,9 +168,14 @@ class ZaloServer(ABC):
         return answer
 
     async def _answer(self, method: str, request: HttpRequest, body: Json) -> HttpAnswer | None:
-        fault = next((each for each in self.faults if each.times and each.method == method), None)
+        fault = self.weather(method) if self.weather else None
+        fault = fault or next((f for f in self.faults if f.times and f.method == method), None)
         if fault is None:
-            return await self.play(method, request, body)
+            held, answer = self._held.pop(method, None), await self.play(method, request, body)
+            self.tell()
+            if held:
+                await held.wait()
+            return answer
         fault.times -= 1
         if fault.after:
             await self.play(method, request, body)
