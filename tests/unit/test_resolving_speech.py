@@ -12,7 +12,7 @@ PASS = subject(
     "Đường lên Mù Sang sẽ mở rộng",
     "Sáng 9/11, ông Vàng Seo Páo, Chủ tịch UBND huyện kiểm tra đường lên Mù Sang. “Đường phải xong "
     "trước Tết. Chậm một ngày là dân khổ một ngày”, ông Páo nói.\n"
-    "Bà Lèng Thị Mảy, Giám đốc Sở Giao thông vận tải, cho biết tuyến đường dài 14 km. Bà khuyến cáo "
+    "Bà Lèng Thị Mảy, Giám đốc Sở Giao thông vận tải, cho biết đường dài 14 km. Bà khuyến cáo "
     "người dân không dừng xe ở các khúc cua.\n"
     "Anh Giàng A Lử chở rau mỗi ngày hai chuyến. “Trời mưa thì đường trơn như mỡ”, anh kể.",
 )
@@ -61,7 +61,7 @@ def test_insurance_is_no_verb_of_saying() -> None:
         ("Chủ tịch huyện nói gì về đường Mù Sang?", "Chậm một ngày là dân khổ một ngày"),
         ("ong pao noi gi", "Đường phải xong trước Tết"),
         ("Bà Lèng Thị Mảy khuyến cáo gì?", "không dừng xe ở các khúc cua"),
-        ("Bà Mảy cho biết gì về tuyến đường?", "tuyến đường dài 14 km"),
+        ("Bà Mảy cho biết gì về đường Mù Sang?", "đường dài 14 km"),
         ("Anh Lử kể gì về đường khi trời mưa?", "trơn như mỡ"),
         ("What did Mr Páo say?", "Đường phải xong trước Tết"),
     ],

@@ -82,6 +82,8 @@ _NUMBERS = (
     (T.AMOUNT, rf"(?P<focus>{MEASURABLE})(?: \S+){{0,8}} (?P<q>bao nhiêu){_PER}"),
     (T.AMOUNT, r"(?P<focus>tỷ lệ|mức giá|diện tích) (?P<q>(?:là )?(?:gì|nào|thế nào))"),
     (T.AMOUNT, r"(?P<focus>cao|dài|rộng|nặng|sâu|dày) (?P<q>thế nào|như thế nào|cỡ nào)"),
+    (T.COUNT, rf"(?<!tổng )(?<= )số(?! tiền| vốn)(?: \S+){{1,6}} (?P<q>bao nhiêu){_LAST}"),
+    (T.AMOUNT, rf"(?P<q>bao nhiêu){_PER}"),
     (T.COUNT, r"(?P<q>bao nhiêu|mấy(?! bay| moc| tinh| anh| cay| giat| lanh))"),
 )
 

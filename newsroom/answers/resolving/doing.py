@@ -15,7 +15,7 @@ from newsroom.answers.resolving.predicated import Direction, groups, said_of, te
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
 from newsroom.answers.resolving.support import Want, supported, wants
 
-_HERE, _IN_ARTICLE = 0.5, 0.85
+_HERE, _IN_ARTICLE = 0.5, 0.8
 """Shares of the question that must be said of the person, and in the article as a whole."""
 _HERE_ENGLISH = 0.65
 _AHEAD = 0.12

@@ -21,6 +21,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What somebody says is not said of them."""
+_ACCORDING_TO = re.compile(r"\b[Tt]heo (?:[a-zà-ỹđ]+ ){0,3}$")
 _JOINED = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:,|và|cùng|cùng với|;)\s*(?:các\s)?(?:đồng chí|ông|bà|anh|chị|em)?\s*"
 )
@@ -62,6 +63,8 @@ def said_of(
     if not telling:
         starts += [match.end() for match in _SPOKEN.finditer(text, start, first)]
         ends += [match.start() for match in _SPOKEN.finditer(text, last, end)]
+        if _ACCORDING_TO.search(text, start, first):
+            ends += [match.start() for match in _COMMA.finditer(text, last, end)]
     return line.between(max(starts, default=start), min(ends, default=end))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from newsroom.answers.entities.names import names
 from newsroom.answers.question import AnswerType, Question
@@ -12,10 +12,12 @@ from newsroom.answers.resolving import topic
 from newsroom.answers.resolving.asked import asked_post, named
 from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
+from newsroom.answers.resolving.counting import counted
 from newsroom.answers.resolving.doing import doer
 from newsroom.answers.resolving.posts import holder, posts_of
 from newsroom.answers.resolving.speech import said
 from newsroom.answers.resolving.subject import Found, Subject, plain
+from newsroom.answers.resolving.support import names_stand
 
 Resolved = tuple[Subject, Found]
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHAIR)
@@ -33,18 +35,32 @@ def resolve(
         found = _posts(question, subjects)
         if found is not None:
             return found
-    about = [each for each in _near(subjects) if _is_about(question, each)]
     if kind is AnswerType.CHAIR or (kind in _PEOPLE and question.predicate == "chair"):
-        return _chair(about, terms)
-    if kind is AnswerType.QUOTATION:
-        return _surest(subjects, lambda subject: said(question, subject, terms))
+        return _chair(_about(question, subjects), terms)
     if kind in _PEOPLE and question.predicate in _LISTED:
+        about = _about(question, subjects)
         found = _first(about, lambda subject: did(question.predicate, subject, terms))
         if found is not None:
             return found
-    if kind in (AnswerType.PERSON, AnswerType.PEOPLE):
-        return _surest(subjects, lambda subject: doer(question, subject, terms))
-    return None
+    resolver = _RESOLVERS.get(kind)
+    if resolver is None:
+        return None
+    named = [each for each in subjects if names_stand(question, each.whole)]
+    return _surest(named, lambda subject: resolver(question, subject, terms))
+
+
+_RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Found | None]] = {
+    AnswerType.QUOTATION: said,
+    AnswerType.COUNT: counted,
+    AnswerType.AMOUNT: counted,
+    AnswerType.PERSON: doer,
+    AnswerType.PEOPLE: doer,
+}
+"""What finds the answer of a type in one article."""
+
+
+def _about(question: Question, subjects: Sequence[Subject]) -> list[Subject]:
+    return [each for each in _near(subjects) if _is_about(question, each)]
 
 
 def _near(subjects: Sequence[Subject]) -> list[Subject]:

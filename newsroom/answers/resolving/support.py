@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise, permutations, product
 
 from newsroom.answers.entities.posts import long_form
+from newsroom.answers.entities.words import TITLES, UPPER
 from newsroom.answers.lexicon import FUNCTION_WORDS, entry
 from newsroom.answers.question import Question
 from newsroom.answers.questions.predicates import SYNONYMS
 from newsroom.answers.rank import Term
-from newsroom.answers.weightless import WEIGHTLESS
+from newsroom.answers.resolving.lines import row_of
+from newsroom.answers.weightless import WEIGHTLESS, WRITTEN
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
 from newsroom.text.spelling import neighbours
 
 Phrase = tuple[str, ...]
-_LIGHT = frozenset(
-    """la do duoc bi ve tai o trong cua va co da se dang cac nhung mot vay the nao nay do day voi
-    cho tu hom vao ra len den toi ai gi ma thi khi bao nhieu may ten xin hoi hien nay luc thuoc
-    theo tren duoi nguoi a ha nhi nhe oi con cung rang bang hay nhu sao dau ma lam vua moi roi
-    nhat vi tri danh viec chuyen vu cai chiec""".split()
+LIGHT_WRITTEN = frozenset(
+    """là do được bị về tại ở trong của và có đã sẽ đang các những một vậy thế nào này đó đây với
+    cho từ hôm vào ra lên đến tới ai gì mà thì khi bao nhiêu mấy tên xin hỏi hiện nay lúc thuộc
+    theo trên dưới người à hả nhỉ nhé ơi con cũng rằng bằng hay như sao đâu làm vừa mới rồi nhất
+    vị trí danh việc chuyện vụ cái chiếc khiến phải nên""".split()
 )
-"""Folded Vietnamese words that say nothing of what is asked."""
+"""Words that say nothing of what is asked."""
+LIGHT = LIGHT_WRITTEN | frozenset(map(fold, LIGHT_WRITTEN))
+"""The same, and without diacritics."""
+_FUNCTION_WRITTEN = frozenset(
+    """đã được ở sẽ bị của và là tại với cho trong các những vào ra lên đến tới thì mà khi theo trên
+    dưới do""".split()
+)
+"""Of those, the ones that are hardly ever part of a word."""
+_FUNCTION = frozenset(map(fold, _FUNCTION_WRITTEN))
 _SAYS_NOTHING = FUNCTION_WORDS | {"mr", "mrs", "ms", "dr", "prof", "mister", "there", "please"}
 """The same in English."""
 _UNKNOWN = 6.0
@@ -32,6 +43,8 @@ _UNKNOWN = 6.0
 
 _BARE = 0.4
 """What a word counts that agrees without its diacritics only: a slip, or another word."""
+_MEANT = 2.0
+"""Weight of a word that only looks like one of those without its diacritics."""
 _LEAST = 1.0
 """Weight of a word that says something, however often a small collection has it."""
 _SLIGHT = 0.3
@@ -55,16 +68,26 @@ def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()
     and those pairs of neighbours that stand together in it."""
     weights = {term.text: term.weight for term in terms}
     if question.language == "en":
-        return list(_english((*question.before, *question.after), weights, {*dropped}))
-    gone = _LIGHT | {*dropped}
+        return list(_english(question.written, weights, {*dropped}))
+    dropped = frozenset(dropped)
     found: list[Want] = []
     first, rest = question.written[: len(question.before)], question.written[len(question.before) :]
     for part in (first, rest):
         groups = _groups([word for each in part for word in long_form(each)])
-        kept = [each for each in groups if not gone.issuperset(each.phrases[0])]
+        kept = [each for each in groups if not _is_one(each, dropped, LIGHT, LIGHT_WRITTEN)]
         found += [_weighed(each, weights) for each in kept]
-        found += _pairs(groups, kept, weights)
+        apart = [each for each in groups if _is_one(each, dropped, _FUNCTION, _FUNCTION_WRITTEN)]
+        found += _pairs(groups, kept, weights, apart)
     return found
+
+
+def _is_one(
+    want: Want, dropped: frozenset[str], folded: frozenset[str], written: frozenset[str]
+) -> bool:
+    """Whether a word is dropped or one of a list, by its diacritics where it has them."""
+    if want.written and dropped.isdisjoint(want.phrases[0]):
+        return want.written in written
+    return (folded | dropped).issuperset(want.phrases[0])
 
 
 def _groups(words: Sequence[str]) -> list[Want]:
@@ -101,6 +124,8 @@ def _weighed(want: Want, weights: Mapping[str, float]) -> Want:
 
 
 def _weight(want: Want, weights: Mapping[str, float]) -> float:
+    if want.written and want.phrases[0][0] in WEIGHTLESS:
+        return _SLIGHT if want.written in WRITTEN else _MEANT
     return max(
         _SLIGHT if word in WEIGHTLESS else max(weights.get(word, _UNKNOWN), _LEAST)
         for word in want.phrases[0]
@@ -108,7 +133,10 @@ def _weight(want: Want, weights: Mapping[str, float]) -> float:
 
 
 def _pairs(
-    groups: Sequence[Want], kept: Sequence[Want], weights: Mapping[str, float]
+    groups: Sequence[Want],
+    kept: Sequence[Want],
+    weights: Mapping[str, float],
+    apart: Sequence[Want],
 ) -> Iterator[Want]:
     """Neighbours that should stand together: two words that say something, or one such and a light
     one where they are known to form a word (cắt băng, Nhật Bản)."""
@@ -116,6 +144,8 @@ def _pairs(
         if not len(left.phrases) == len(right.phrases) == 1:
             continue
         pair = (*left.phrases[0], *right.phrases[0])
+        if left in apart or right in apart:
+            continue
         weight = weights.get("_".join(pair))
         if left in kept and right in kept:
             weight = weight or min(_weight(left, weights), _weight(right, weights))
@@ -133,14 +163,15 @@ def _english(
     earlier: tuple[Phrase, ...] = ()
     at = 0
     while at < len(words):
-        known = entry(words, at)
+        name = words[at] != fold(words[at])
+        known = None if name else entry(words, at)
         size = known.size if known else 1
         taken = words[at : at + size]
         at += size
         if size == 1 and (taken[0] in _SAYS_NOTHING or taken[0] in dropped):
             earlier = earlier if taken[0] in ("of", "the") else ()
             continue
-        phrases = known.phrases if known else ((taken[0],),)
+        phrases = known.phrases if known else ((fold(taken[0]),),)
         weight = _english_weight(phrases, weights)
         yield Want(phrases, weight)
         if earlier:
@@ -189,3 +220,33 @@ def _close(word: str) -> frozenset[str]:
 
 
 _ALIKE = (("tr", "ch"), ("s", "x"), ("d", "r", "gi"), ("l", "n"))
+
+
+_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)+")
+
+
+def names_stand(question: Question, words: str) -> bool:
+    """Whether every name of two or more capitalised words that the question has stands in
+    ``words``; true where it is written without capitals."""
+    if question.text.isupper() or question.text.istitle():
+        return True
+    return all(_name_stands(match, question, words) for match in _NAME.finditer(question.text))
+
+
+def _name_stands(match: re.Match[str], question: Question, words: str) -> bool:
+    """Whether a run of capitalised words stands in ``words``, its first word left out where that is
+    a title or has its capital from the sentence."""
+    run = [word for word in row_of(match[0]).split(" | ")[0].split() if _is_own(word, question)]
+    whole = f" {' '.join(run)} " in words
+    if whole or len(run) < 2:
+        return True
+    first = match.start() == 0 or run[0] in _TITLES
+    return first and f" {' '.join(run[1:])} " in words
+
+
+def _is_own(word: str, question: Question) -> bool:
+    """Whether a word of an English question is the article's own and not translated."""
+    return question.language == "vi" or (is_syllable(word) and entry((word,), 0) is None)
+
+
+_TITLES = frozenset(fold(title) for title in TITLES.split("|"))

@@ -1,0 +1,110 @@
+"""How many and how much: the number that a sentence gives for what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.rank import Term
+from newsroom.answers.resolving.lines import Line
+from newsroom.answers.resolving.quantities import Quantity, asks_quantity, quantities
+from newsroom.answers.resolving.subject import Found, Subject, quote_around
+from newsroom.answers.resolving.support import LIGHT, Want, supported, wants
+
+_HERE, _IN_ARTICLE = 0.55, 0.85
+"""Shares of the question that must stand around the number, and in the article as a whole."""
+_AHEAD = 0.1
+"""By how much a number must fit better than any other."""
+_NEARBY = 0.5
+"""What counts that stands in the sentence before or the title."""
+_CLAUSE = re.compile(r"[,;:]\s|\(|\s(?:và|còn|trong đó|nhưng)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    quantity: Quantity
+    line: Line
+    fit: float
+
+
+def counted(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
+    """The number that ``subject`` gives for what is asked; None where it gives none, or several
+    that fit as well."""
+    unit = (*question.focus, *_PRICED) if question.answer_type is AnswerType.AMOUNT else ()
+    asked = wants(question, terms, (*_ASKING, *unit))
+    if supported(asked, subject.whole) < _IN_ARTICLE:
+        return None
+    found = list(_numbers(question, asked, subject))
+    best = max(found, key=lambda each: each.fit, default=None)
+    if best is None or best.fit < _HERE:
+        return None
+    others = (each.fit for each in found if each.quantity.value != best.quantity.value)
+    if best.fit - max(others, default=0.0) < _AHEAD:
+        return None
+    passage = subject.passages[best.line.passage]
+    span = passage[best.quantity.start : best.quantity.end]
+    return Found(
+        span=span,
+        quote=quote_around(passage, best.quantity.start, best.quantity.end),
+        say=lambda phrases: phrases.answer(span, question.answer_type.value),
+        confidence=min(0.9, 0.4 + 0.4 * best.fit),
+    )
+
+
+_ASKING = "much many number so luong tong total ky ki kg can 1 met money tien khoi".split()
+
+_PRICED = ("ban", "mua", "gia", "lay")
+"""Words of a price that its number stands without: cà chua 35.000 đồng/kg."""
+
+
+def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Counted]:
+    earlier = ""
+    title = subject.headline.split()
+    measure = _MEASURES.intersection(question.written)
+    verb = _verb(question)
+    for line in subject.lines:
+        if _is_past(question, line, subject) or not verb.issubset((*line.written, *line.words)):
+            continue
+        text = subject.passages[line.passage]
+        near = supported(asked, subject.headline + earlier + line.text)
+        whole = supported(asked, line.text)
+        for each in quantities(question, line, text):
+            clause = line.between(*_clause(text, line, each))
+            own = (supported(asked, clause) + whole) / 2
+            measured = not measure.isdisjoint(clause.split())
+            extra = _AHEAD * (each.fit + (each.value in title) + measured)
+            fit = own + _NEARBY * max(near - own, 0.0) + extra
+            yield _Counted(each, line, fit)
+        earlier = line.text
+
+
+def _verb(question: Question) -> set[str]:
+    """The word before "bao nhiêu", where it says what is done with the amount and is not itself a
+    quantity: "được bảo hiểm đền bao nhiêu"."""
+    size = len(question.before)
+    if question.language == "en" or question.answer_type is not AnswerType.AMOUNT or not size:
+        return set()
+    last = question.written[size - 1]
+    return set() if asks_quantity(last) or last in LIGHT else {last}
+
+
+def _is_past(question: Question, line: Line, subject: Subject) -> bool:
+    """Whether a sentence gives an earlier year, where it is asked how it is now."""
+    if subject.published is None or _NOW.isdisjoint(question.written):
+        return False
+    years = [int(word) for word in line.words if _YEAR.fullmatch(word)]
+    return bool(years) and max(years) < subject.published.year
+
+
+_MEASURES = frozenset("dài cao rộng sâu nặng dày xa dai rong sau nang day".split())
+_NOW = frozenset({"hiện", "hien", "nay", "now", "currently"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _clause(text: str, line: Line, quantity: Quantity) -> tuple[int, int]:
+    """The part of the sentence that the number stands in."""
+    starts = [match.end() for match in _CLAUSE.finditer(text, line.start, quantity.start)]
+    ends = (match.start() for match in _CLAUSE.finditer(text, quantity.end, line.end))
+    return max(starts, default=line.start), min(ends, default=line.end)

@@ -1,0 +1,55 @@
+"""How many and how much, with the numbers beside them that count something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.resolving import resolved, span, subject
+
+FARM = subject(
+    "Xã Nậm Cang trồng 46 ha dong riềng",
+    "Năm 2026, xã Nậm Cang trồng 46 ha dong riềng, tăng 12 ha so với năm ngoái; trong đó thôn Bản "
+    "Vọt trồng 9 ha. Toàn xã có 215 hộ trồng dong, mỗi hộ thu khoảng 38 triệu đồng.\n"
+    "Xưởng miến của hợp tác xã rộng 600 m², cao 5 m, mỗi ngày làm 1,2 tấn miến. Miến dong bán giá "
+    "70.000 đồng/kg, bột dong 25.000 đồng/kg. Hợp tác xã có mười bốn lao động, trong đó 8 phụ nữ.\n"
+    "Tỉnh hỗ trợ 3 nhóm giải pháp kỹ thuật và 5 đề án trọng điểm của huyện. Lãi suất vay là "
+    "4,5%/năm.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Xã Nậm Cang trồng bao nhiêu ha dong riềng?", "46 ha"),
+        ("xa nam cang co bao nhieu ho trong dong", "215 hộ trồng dong"),
+        ("Mỗi hộ trồng dong thu bao nhiêu tiền?", "khoảng 38 triệu đồng"),
+        ("Xưởng miến cao bao nhiêu?", "5 m"),
+        ("Xưởng miến của hợp tác xã rộng bao nhiêu?", "600 m²"),
+        ("Miến dong giá bao nhiêu một cân?", "70.000 đồng/kg"),
+        ("Bột dong bán bao nhiêu tiền?", "25.000 đồng/kg"),
+        ("Hợp tác xã có bao nhiêu lao động?", "mười bốn lao động"),
+        ("Lãi suất vay là bao nhiêu?", "4,5%/năm"),
+        ("How many solution groups did the province support?", "3 nhóm giải pháp kỹ thuật"),
+        ("How many schemes are there?", "5 đề án trọng điểm"),
+    ],
+)
+def test_the_number_asked_for_is_given_with_its_noun(question: str, number: str) -> None:
+    assert span(question, FARM) == number
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Xã Nậm Lúc trồng bao nhiêu ha dong riềng?",
+        "Xã Nậm Cang trồng bao nhiêu ha chè?",
+        "Xã Nậm Cang có bao nhiêu trường học?",
+        "Hợp tác xã có bao nhiêu con trâu?",
+        "Năm 2023, xã Nậm Cang trồng bao nhiêu ha dong riềng?",
+        "Xưởng miến nặng bao nhiêu tấn?",
+        "Giám đốc hợp tác xã bao nhiêu tuổi?",
+        "Xưởng miến được bảo hiểm đền bao nhiêu?",
+        "How many villages are there?",
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_answer(question: str) -> None:
+    assert resolved(question, FARM) is None
