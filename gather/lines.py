@@ -19,9 +19,9 @@ _LABELS: Final = compiled(
         """cập nhật | ngày đăng | đăng | đăng lúc | đăng ngày | đã đăng | ngày xuất bản | xuất bản |
         thời gian | ngày tạo | lần cuối | lúc | vào | hồi | ngày | gmt | utc | lượt xem | lượt đọc |
         lượt nghe | lượt truy cập | đã xem | số lần xem | xem | view | views | đọc | chủ nhật |
-        am | pm | posted | published | updated | last | on | at | phút đọc | bình luận | by | bởi | viết bởi |
-        gửi bởi | được gửi bởi | đăng bởi | tác giả | người viết | người đăng | lần cập nhật cuối |
-        cuối"""
+        am | pm | posted | published | updated | last | on | at | phút đọc | bình luận | by | bởi |
+        viết bởi | gửi bởi | được gửi bởi | đăng bởi | tác giả | người viết | người đăng |
+        lần cập nhật cuối | cuối"""
     )
     + r")\b"
 )

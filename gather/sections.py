@@ -57,7 +57,8 @@ def _above(blocks: Sequence[Block], headline: Block | None, title: str) -> str:
         return ""
     block = blocks[at - 1]
     if len(block.links) > 1 and _TRAIL.search(block.text):
-        return _last_crumb(block, title)
+        step = block.links[-1][0].strip(_ARROWS)
+        return step if _fits(step, title) else ""
     dates = find_dates(block.text)
     name = without_labels(block.text[: dates[0].start] if dates else block.text).strip(_ARROWS)
     menu = {fold(text) for one in blocks for text, _ in one.links if one is not block}
