@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from handlers.buttons import Rows, button, rows
 from handlers.context import Context, Replies
+from handlers.texts.budgets import channel_name
 from handlers.texts.linking import LINKING, LinkingTexts
 from newsroom.chat import Block, Reply, note, text
 from newsroom.models import Subscription
@@ -69,10 +70,11 @@ async def _link(context: Context) -> Replies:
 
 
 async def _linked_to(context: Context) -> tuple[Block, ...]:
-    names = [channel for channel, _ in await context.store.links.others(_chat(context))]
-    if not names:
+    others = await context.store.links.others(_chat(context))
+    if not others:
         return ()
-    return (note(words_of(context).linked_to.format(channels=", ".join(names))),)
+    names = ", ".join(channel_name(channel, context.language) for channel, _ in others)
+    return (note(words_of(context).linked_to.format(channels=names)),)
 
 
 async def _way_out(context: Context) -> Rows:

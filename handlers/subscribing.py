@@ -156,10 +156,11 @@ async def _subscribe(
         return (Reply((text(texts.too_many),), more),)
     made = await context.store.subscriptions.add(made)
     await linking.gather(context)
-    said = Reply((text(_done(texts, made)), *notes(context)), digests.ending_buttons(made))
+    said = Reply((text(_done(texts, made)), *notes(context)))
     if rhythm.is_alert:
         hourly = rows([button(texts.hourly_button, "sub_rhythm", made.id)])
-        return (replace(said, buttons=(*hourly, *said.buttons)),)
+        return (replace(said, buttons=(*hourly, *digests.ending_buttons(made))),)
+    # The sample has the buttons: where they are numbers, its first story is number one.
     shown = await digests.sample(context, made)
     return said, replace(shown, blocks=(note(texts.sample), *shown.blocks))
 

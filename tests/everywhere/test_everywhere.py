@@ -24,8 +24,8 @@ async def subscriptions(world: World) -> list[Subscription]:
     )
 
 
-async def a_day_passes(world: World) -> int:
-    """Something happens, and the next digest is due; how many messages were written."""
+async def something_happens(world: World) -> None:
+    """The next day there is news."""
     world.clock.later(hours=20)
     await world.fill(
         [
@@ -38,6 +38,11 @@ async def a_day_passes(world: World) -> int:
             )
         ]
     )
+
+
+async def a_day_passes(world: World) -> int:
+    """Something happens, and the next digest is due; how many messages were written."""
+    await something_happens(world)
     [first, *_] = await subscriptions(world)
     world.clock.time = max(world.clock.time, first.next_due) + timedelta(minutes=5)
     return await Delivering(world.store, DigestLayout(), world.clock).tick()
@@ -92,6 +97,32 @@ async def test_a_digest_is_set_up_delivered_and_ended(place: Place) -> None:
     assert "06:30" in await an.say("bản tin")
     await an.say("hủy đăng ký")
     assert await subscriptions(place.world) == []
+
+
+async def test_sections_and_alerts(place: Place) -> None:
+    an = await place.talker("an")
+    await an.say("chuyên mục")
+    assert "Khánh thành cầu Suối Ngọc" in await an.press("Giao thông")
+    assert "lũ về" in await an.say("/theodoi nước lũ về")
+    assert "Nước lũ về" in await an.say("bản tin")
+    await something_happens(place.world)
+    assert await Delivering(place.world.store, DigestLayout(), place.world.clock).tick() == 1
+    assert "sơ tán ba mươi hộ dân" in await an.hear("Nước lũ về, xã Mường Lạn")
+
+
+async def test_a_draft_waits_while_something_is_asked(place: Place) -> None:
+    an = await place.talker("an")
+    await an.say("tin mới")
+    await an.press("Khánh thành cầu")
+    await an.press("Bình luận")
+    assert "sẽ được gửi" in await an.say(GOOD)
+    assert "Bản nháp được giữ" in await an.press("Thôi")
+    assert "Trần Văn Mẫn" in await an.say("Chủ tịch xã Mường Lạn là ai?")
+    assert GOOD in await an.say("bình luận")
+    assert "số 1" in await an.press("Gửi ý kiến")
+    await an.say("bình luận của tôi")
+    assert GOOD in await an.press("Ý kiến số 1")
+    assert "Đã rút lại" in await an.press("Rút lại")
 
 
 async def test_a_comment_is_refused_helped_moderated_and_told_of(place: Place) -> None:

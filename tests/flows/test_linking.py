@@ -69,7 +69,8 @@ async def test_strangers_keep_theirs(world: World, on_zalo: Person, on_web: Pers
 
 async def test_unlinked_channels_are_separate(on_zalo: Person, on_web: Person) -> None:
     await linked(on_zalo, on_web)
-    assert "zalo" in (await on_web.say("/lienket")).plain
+    assert "Zalo (bot)" in (await on_web.say("/lienket")).plain
+    assert "trang web" in (await on_zalo.say("/lienket")).plain
     assert "hủy" in (await on_web.press("Hủy liên kết")).plain
     assert "chưa liên kết" in (await on_web.say("hủy liên kết")).plain
     for person in (on_zalo, on_web):

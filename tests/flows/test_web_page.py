@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.web import site
+from bot.web.conversation import Conversations
 from bot.web.server import web_chat
 from newsroom.answers.preparing import prepare
 from newsroom.chat import Block, Button, Incoming, Reply, Span, item, quote, text, title
@@ -51,6 +52,21 @@ async def test_a_newcomer_is_welcomed_and_nothing_is_kept_of_them(page: Browser)
     await page.open()
     assert page.messages == [HELLO]
     assert "set-cookie" not in (await page.client.get("/")).headers
+
+
+async def test_an_open_page_learns_what_has_come(store: Store, clock: SetClock) -> None:
+    handlers = ScriptedHandlers()
+    talks = Conversations(store.chats, handlers, clock)
+    site = web_chat(store, handlers, clock, ZONE, "Hỏi Tin", conversations=talks)
+    async with served(site) as url, browser(url) as page:
+        assert (await page.client.get("/new")).text.strip() == ""
+        await page.say("Ai chủ trì hội nghị?")
+        await talks.post(page.client.cookies["hoitin"], Reply((text("Bản tin sáng"),)))
+        come = await page.client.get("/new?after=3")
+        assert come.headers["x-hoitin-turn"] == "turn"
+        assert "Bản tin sáng" in come.text
+        assert "hội nghị" not in come.text
+        assert "<li" not in (await page.client.get("/new?after=4")).text
 
 
 async def test_a_conversation_survives_a_reload(page: Browser) -> None:
