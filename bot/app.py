@@ -65,6 +65,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
         await store.editors.settle(settings.named_editors)
         limits = zalo_limits(settings)
         code = settings.editor_code.get_secret_value() if settings.editor_code else ""
+        delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
         dispatcher = Dispatcher(
             store,
             asking,
@@ -73,9 +74,10 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> AsyncItera
             settings.name,
             editor_code=code,
             limits=limits,
+            delivering=delivering,
+            pace={"telegram": settings.telegram_per_second},
             scout=SiteScout(settings),
         )
-        delivering = Delivering(store, DigestLayout(), clock, settings.digest_first)
         yield App(settings, store, asking, dispatcher, delivering, clock, zone, limits)
 
 

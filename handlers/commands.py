@@ -130,6 +130,8 @@ COMMANDS = (
     Command("invite", "moibientap", "invite", for_editors=True),
     Command("sources", "nguon", "sources", for_editors=True),
     Command("corrections", "dinhchinh", "corrections", for_editors=True),
+    Command("edition", "soanbantin", "edition", words=("soan ban tin",), for_editors=True),
+    Command("breaking", "tinnong", "breaking", words=("tin nong",), for_editors=True),
     Command("limits", "hanmuc", "limits", words=("han muc",), for_editors=True),
 )
 

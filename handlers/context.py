@@ -22,6 +22,7 @@ from newsroom.comments.commenting import Commenting
 from newsroom.comments.model import Author
 from newsroom.comments.moderating import Moderating
 from newsroom.comments.report import CommentWords
+from newsroom.digests.delivering import Delivering
 from newsroom.models import Article, Language
 from newsroom.ports import Clock, Store
 from newsroom.quota import Limits
@@ -35,7 +36,8 @@ _DIGITS = 18
 @dataclass(frozen=True, slots=True)
 class Services:
     """What all conversations share. ``editor_code`` makes an editor of whoever sends it (empty: of
-    nobody); ``limits`` are those of the channels that have some; ``scout`` looks at sites."""
+    nobody); ``limits`` are those of the channels that have some; ``scout`` looks at sites;
+    ``pace`` is how many messages a channel's platform takes in a second, where it has a limit."""
 
     store: Store
     asking: Asking
@@ -45,9 +47,11 @@ class Services:
     name: str
     commenting: Commenting
     moderating: Moderating
+    delivering: Delivering
     editor_code: str = ""
     limits: Mapping[str, Limits] = field(default_factory=dict)
     scout: Scout | None = None
+    pace: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

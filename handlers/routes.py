@@ -10,6 +10,7 @@ from handlers import (
     alerts,
     article,
     ask,
+    breaking,
     budgets,
     bulletin,
     cancel,
@@ -17,6 +18,7 @@ from handlers import (
     corrections,
     digests,
     drafts,
+    edition,
     editors,
     feedback,
     help,
@@ -44,6 +46,7 @@ from newsroom.answers.asking import Asking
 from newsroom.chat import Incoming, InlineResult, Reply
 from newsroom.comments.commenting import Commenting
 from newsroom.comments.moderating import Moderating
+from newsroom.digests.delivering import Delivering
 from newsroom.models import Language
 from newsroom.ports import Clock, Store
 from newsroom.quota import Limits
@@ -68,6 +71,8 @@ _ON_COMMAND: Mapping[str, Handler] = {
     "sources": sources.command,
     "corrections": corrections.command,
     "limits": budgets.command,
+    "edition": edition.show,
+    "breaking": breaking.command,
     "link": linking.command,
     "unlink": linking.unlink,
     "language": language.choose,
@@ -129,6 +134,16 @@ ON_PRESS: Mapping[str, Handler] = {
     "mban": moderate.ban,
     "munban": moderate.unban,
     "mremove": editors.remove,
+    "edition": edition.show,
+    "edstory": edition.story,
+    "edmove": edition.move,
+    "edlead": edition.front,
+    "eddrop": edition.drop,
+    "edback": edition.restore,
+    "edhold": edition.hold,
+    "edbreaking": breaking.ask,
+    "edsend": breaking.send,
+    "edprogress": breaking.show_progress,
     "sources": sources.show,
     "srcpause": sources.pause,
     "srcadd": sources.take,
@@ -178,6 +193,8 @@ class Dispatcher:
         editor_code: str = "",
         limits: Mapping[str, Limits] | None = None,
         scout: Scout | None = None,
+        delivering: Delivering | None = None,
+        pace: Mapping[str, float] | None = None,
     ) -> None:
         notices = ReplyNotices(store.chats)
         self._services = Services(
@@ -192,6 +209,8 @@ class Dispatcher:
             editor_code=editor_code,
             limits=limits or {},
             scout=scout,
+            delivering=delivering or Delivering(store, digests.DigestLayout(), clock),
+            pace=pace or {},
         )
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:

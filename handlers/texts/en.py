@@ -20,6 +20,8 @@ _COMMANDS = {
     "invite": "Invite an editor",
     "sources": "See, add and pause the sources of news",
     "corrections": "Corrected articles, and telling who had the old answer",
+    "edition": "The next digest: move, drop, pin, hold; how the sending goes",
+    "breaking": "Send breaking news at once",
     "limits": "See how much of the channels' limits is used",
     "link": "Link your channels, so that no digest comes twice",
     "unlink": "Unlink your channels",

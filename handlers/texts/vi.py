@@ -20,6 +20,8 @@ _COMMANDS = {
     "invite": "Mời một biên tập viên",
     "sources": "Xem, thêm, tạm dừng các nguồn tin",
     "corrections": "Bài đã sửa, và báo cho người nhận câu trả lời cũ",
+    "edition": "Xem và sắp xếp bản tin kỳ tới, giữ lại, tình hình gửi",
+    "breaking": "Gửi ngay một tin nóng",
     "limits": "Xem hạn mức tin nhắn của các kênh",
     "link": "Liên kết các kênh của bạn, để bản tin không đến hai lần",
     "unlink": "Hủy liên kết các kênh",

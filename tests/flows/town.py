@@ -98,7 +98,12 @@ class World:
         self.store = await open_store(f"sqlite:///{self.path}")
         asking = Asking(self.store, self.clock, PHRASES, ZONE)
         self.dispatcher = Dispatcher(
-            self.store, asking, self.clock, ZONE, editor_code=self.editor_code
+            self.store,
+            asking,
+            self.clock,
+            ZONE,
+            editor_code=self.editor_code,
+            pace={"test": 30},
         )
 
     async def fill(self, articles: list[Article]) -> None:
