@@ -101,6 +101,13 @@ def is_credit(text: str) -> bool:
     return len(text) <= _LONGEST and _CREDIT.match(text) is not None
 
 
+def signature(text: str) -> str:
+    """The name that a line gives with an office nobody has thought of: "Dự báo viên: A B"."""
+    label, _, name = text.partition(":")
+    fits = 1 <= len(label.split()) <= 4 and label[:1].isupper() and label.replace(" ", "").isalpha()
+    return name.strip() if fits and _is_name(name.strip(), strict=True) else ""
+
+
 def is_borrowed(text: str) -> bool:
     """Whether a line names another house as the source: "Theo TTXVN"."""
     return _BORROWED.match(text) is not None

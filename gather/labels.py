@@ -51,7 +51,7 @@ CAPTION: Final = _words(
 )
 SECTION: Final = _words(
     r"""cat | cate | \w*category | \w+cate | chuyen_muc | kicker | article_section | cat_links |
-    cate_\w+ | cat_name | muc"""
+    kick | cate_\w+ | cat_name | muc"""
 )
 CRUMBS: Final = _words(r"""bread | bread_crumbs? | crumbs? | duong_dan | path\w* | site_map_path""")
 TITLE: Final = _words(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from selectolax.lexbor import LexborNode
 
@@ -41,6 +41,7 @@ _FIELD: Final = re.compile(
 )
 # Fonts of before Unicode that show small letters as capitals: .VnTimeH, .VnArialH.
 _CAPITALS: Final = re.compile(r"\.?Vn\w*H\Z")
+_LONGEST_DETAIL: Final = 60
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -306,12 +307,12 @@ def _is_alone(node: LexborNode) -> bool:
 
 
 def _is_in_row(node: LexborNode) -> bool:
-    """Whether an element stands right beside another, in a box with no text of its own, so that
-    their words would touch: CSS sets them apart, as details in a row."""
+    """Whether an element stands beside another in a box with no text of its own, so that CSS may
+    set them apart as details in a row, and a new detail begins at one of its ends."""
     parent = node.parent
     if parent is None or parent.tag not in _ROWS or _has_text(parent):
         return False
-    return _touch(node.prev, node) or _touch(node, node.next)
+    return _is_seam(_beside(node, "prev"), node) or _is_seam(node, _beside(node, "next"))
 
 
 def _has_text(parent: LexborNode) -> bool:
@@ -323,14 +324,34 @@ def _has_text(parent: LexborNode) -> bool:
     return False
 
 
-def _touch(left: LexborNode | None, right: LexborNode | None) -> bool:
-    """Whether a new word or number begins where another ends, without a space: "Đăng" + "Lúc", not
-    the parts of one word, "Đ" + "ồng"."""
+def _beside(node: LexborNode, side: Literal["prev", "next"]) -> LexborNode | None:
+    """The element before or after, where only white space lies between."""
+    other: LexborNode | None = getattr(node, side)
+    while other is not None and other.is_text_node:
+        other = getattr(other, side)
+    return other
+
+
+def _is_seam(left: LexborNode | None, right: LexborNode | None) -> bool:
+    """Whether one detail ends and another begins: "Lê Nhã" and "Số 214", "2026" and "Lượt xem".
+    Not the parts of one word, a label and what it names, a date and its time."""
     if left is None or right is None or {left.tag, right.tag} - _SHOWN:
         return False
-    end, start = left.text()[-1:], right.text()[:1]
-    ends = end.islower() or end.isdigit() or end in (")", ".")
-    return ends and (start.isupper() or start.isdigit())
+    before, after = left.text(), right.text()
+    is_next = left.next is not None and left.next.mem_id == right.mem_id
+    touching = is_next and not (before[-1:].isspace() or after[:1].isspace())
+    if not touching and max(len(before), len(after)) > _LONGEST_DETAIL:
+        return False
+    before, after = before.strip(), after.strip()
+    begins = after[:1].isupper() or (touching and after[:1].isdigit())
+    return begins and _ends_detail(before, after)
+
+
+def _ends_detail(before: str, after: str) -> bool:
+    """Whether ``before`` can be the whole of something, not the capital of the word to come."""
+    if before[-1:].isupper():
+        return before[-2:].isupper() and len(before) > 1 and after[1:2].islower()
+    return before[-1:].isalnum() or before[-1:] in (")", ".")
 
 
 def _box_of(node: LexborNode, parent: Box) -> Box:

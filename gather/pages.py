@@ -123,7 +123,7 @@ def _story(blocks: Sequence[Block], title: str, headline: Block | None) -> Story
     last = max(at for at, within in enumerate(inside) if within)
     told += _strays(following[last + 1 :], main)
     end = next(at for at, block in enumerate(blocks) if block is told[-1])
-    around = Around(following[:first], blocks[end + 1 :], headline)
+    around = Around(clean[: max(0, start - 1)], following[:first], blocks[end + 1 :], headline)
     return read_story(around, told, title, main)
 
 

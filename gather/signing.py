@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gather.bylines import author_beside_date, author_within, byline, is_borrowed, is_credit
+from gather.bylines import (
+    author_beside_date,
+    author_within,
+    byline,
+    is_borrowed,
+    is_credit,
+    signature,
+)
 from gather.content import prose
 from gather.labels import AUTHOR, says
 from gather.layout import Block, Box
@@ -26,6 +33,15 @@ def author_above(before: Sequence[Block]) -> str:
         if name := _author(block, marked=says(block, AUTHOR, 2)):
             return name
     return ""
+
+
+def author_over(blocks: Sequence[Block]) -> str:
+    """The author of a bare name that stands with a date right above the headline."""
+    near = blocks[-_TAIL:]
+    if not any(is_date_line(block.text) for block in near):
+        return ""
+    names = (byline(block.text) for block in near if not block.is_link and not block.image)
+    return next(filter(None, names), "")
 
 
 def author_below(after: Sequence[Block], main: Box) -> str:
@@ -69,7 +85,8 @@ def without_author(blocks: Sequence[Block]) -> tuple[list[Block], str]:
             kept.append(block)
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _TAIL), -1):
         block = kept[at]
-        if name := _author(block, marked=block.box.align == "right"):
+        apart = block.box.align == "right"
+        if name := _author(block, marked=apart) or (signature(block.text) if apart else ""):
             return kept[:at], author or name
         if prose(block):
             break

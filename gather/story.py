@@ -12,7 +12,7 @@ from gather.content import prose
 from gather.labels import CAPTION, LEAD, WHEN, says
 from gather.layout import Block, Box
 from gather.lines import is_closing, is_date_line, is_end, is_imprint, is_noise
-from gather.signing import author_above, author_below, without_author, without_credits
+from gather.signing import author_above, author_below, author_over, without_author, without_credits
 from newsroom.text.fold import fold
 
 _LIKE_ROW: Final = 80
@@ -36,9 +36,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a story's box: between the headline and it, where a lead may stand, and
-    ``after`` it, where an author may."""
+    """What stands around a story's box: ``above`` the headline, between headline and box, where a
+    lead may stand, and ``after`` it, where an author may."""
 
+    above: Sequence[Block] = ()
     before: Sequence[Block] = ()
     after: Sequence[Block] = ()
     headline: Block | None = None
@@ -58,7 +59,8 @@ def read_story(around: Around, blocks: Sequence[Block], title: str, main: Box) -
     story.image = story.image or next((block.image for block in before if block.image), "")
     kept, signed = without_author(kept)
     above = author_above([*before, *furniture])
-    story.author = above or credited or signed or author_below(around.after, main)
+    below = author_below(around.after, main)
+    story.author = above or credited or signed or below or author_over(around.above)
     story.lead, body = _lead(before, kept, main)
     if not story.lead and around.headline is not None:
         story.lead, body = _beside_headline(around.headline, kept)

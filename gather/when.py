@@ -31,6 +31,15 @@ class Times:
     updated: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _DateLine:
+    """A line with dates: how likely it is the article's, what it says, and which block it is."""
+
+    score: float
+    times: Times
+    at: int
+
+
 def find_times(
     blocks: Sequence[Block],
     headline: Block | None,
@@ -79,16 +88,33 @@ def _shown(
     start = next((at for at, block in enumerate(blocks) if block is headline), None)
     if start is None:
         start = next((at for at, block in enumerate(blocks) if prose(block)), 0)
-    best: tuple[float, Times] = (_ENOUGH, Times())
-    for at, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or block.image:
-            continue
-        if found := find_dates(block.text, zone, now):
-            score = _score(block, at - start, found)
-            if score > best[0]:
-                best = score, _stamped(_read(block.text, found), block, zone)
-    times = best[1]
+    lines = [
+        _DateLine(
+            _score(block, at - start, found), _stamped(_read(block.text, found), block, zone), at
+        )
+        for at, block in enumerate(blocks)
+        if len(block.text) <= _LONGEST and not block.image
+        if (found := find_dates(block.text, zone, now))
+    ]
+    lines = [line for line in lines if line.score > _ENOUGH]
+    best = max(lines, key=lambda line: line.score, default=_DateLine(0, Times(), 0))
+    times = best.times
+    if lines and times.updated is None and is_update(blocks[best.at].text):
+        times = _parted(times, [line.times for line in lines if line.at < best.at])
     return Times(times.published, times.updated or _changed(blocks, start, zone, now))
+
+
+def _parted(latest: Times, earlier: Sequence[Times]) -> Times:
+    """A line that speaks only of the last change leaves publication to one above it; never to a
+    clock, whose day is not before the change."""
+    for times in reversed(earlier):
+        if (
+            times.published
+            and latest.published
+            and times.published.date() <= latest.published.date()
+        ):
+            return Times(times.published, latest.published)
+    return latest
 
 
 def _changed(
