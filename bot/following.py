@@ -66,7 +66,7 @@ async def follow(app: App, visiting: Visitor) -> None:
         for problem in visit.problems:
             log.warning("not taken in", reason=problem)
         await tell_editors(app, visit.source)
-        await tell_of_corrections(app)
+    await tell_of_corrections(app)
 
 
 async def tell_editors(app: App, source: NewsSource) -> int:
