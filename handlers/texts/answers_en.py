@@ -33,6 +33,9 @@ class EnglishAnswers:
     def answer(self, span: str, answer_type: str) -> str:
         return f"The article says: “{span}”."
 
+    def passage(self, sentence: str) -> str:
+        return f"The sentence nearest to your question: “{sentence}”"
+
     def author(self, name: str) -> str:
         return f"The article was written by {name}."
 
@@ -78,7 +81,7 @@ class EnglishAnswers:
         return f"No. The article says: “{proof}”"
 
     def not_said(self, title: str) -> str:
-        return f"I found no answer. The nearest article, “{title}”, does not say."
+        return f"I do not see that the nearest article, “{title}”, says this."
 
     def not_found(self) -> str:
         return "I found no news that answers this question."

@@ -24,6 +24,9 @@ class VietnameseAnswers:
     def answer(self, span: str, answer_type: str) -> str:
         return _sentence(span)
 
+    def passage(self, sentence: str) -> str:
+        return f"Câu gần nhất với điều bạn hỏi: “{sentence}”"
+
     def author(self, name: str) -> str:
         return f"Tác giả bài viết: {name}."
 
@@ -69,7 +72,7 @@ class VietnameseAnswers:
         return f"Không. Theo bài viết: “{proof}”"
 
     def not_said(self, title: str) -> str:
-        return f"Tôi chưa tìm thấy câu trả lời. Bài gần nhất, “{title}”, không nói điều này."
+        return f"Tôi không thấy bài gần nhất, “{title}”, nói điều này."
 
     def not_found(self) -> str:
         return "Tôi chưa tìm thấy tin nào trả lời câu hỏi này."

@@ -18,6 +18,9 @@ from newsroom.models import Answer, Source
 _COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION, AnswerType.OTHER)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
 
+SURE = 0.35
+"""Confidence below which an answer is worded as what the article says, not as the answer."""
+
 
 def nothing(question: Question, text: str, sources: Sequence[Source] = ()) -> Answer:
     """An honest answer without one; ``sources`` are the nearest articles."""
@@ -54,10 +57,14 @@ def from_reading(
     phrases: Phrases,
     sources: Sequence[Source],
 ) -> Answer:
-    """What was read; nothing where no reading is trusted."""
+    """What was read; nothing where no reading is trusted, with the nearest passage for a source."""
     readings = fitted(question, readings)
-    if not readings or readings[0].confidence < THRESHOLD:
+    if not readings:
         return nothing(question, _unsaid(subjects, phrases), sources)
+    nearest = readings[0]
+    if nearest.confidence < THRESHOLD:
+        proof = first(nearest.article_id, nearest.quote, sources)
+        return nothing(question, _unsaid(subjects, phrases), proof)
     chosen = latest(question.answer_type, readings, subjects, THRESHOLD)
     best = _narrow(question, chosen.reading)
     return Answer(
@@ -100,8 +107,8 @@ def _unsaid(subjects: Sequence[Subject], phrases: Phrases) -> str:
 
 def _say(question: Question, best: Reading, subject: Subject | None, phrases: Phrases) -> str:
     kind = question.answer_type
-    if kind is AnswerType.YES_NO:
-        return phrases.yes(best.sentence)
+    if kind is AnswerType.YES_NO or best.confidence < SURE:
+        return phrases.passage(best.sentence)
     if subject is None:
         return phrases.answer(best.span, kind.value)
     if kind in _PEOPLE:

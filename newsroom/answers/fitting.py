@@ -1,13 +1,15 @@
-"""Readings held to what was asked: a day where a day is asked for, a whole group and not the
-office that it belongs to."""
+"""Readings held to the form that was asked for: a day where a day is, a price for a price, a whole
+group and not the office that it belongs to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newsroom.answers.entities.dates import days
+from newsroom.answers.entities.people import mentions
+from newsroom.answers.measuring import MEASURED, Quantity, fit, quantities
 from newsroom.answers.narrowing import narrowed
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import Reading
@@ -23,17 +25,42 @@ _LEVEL = re.compile(r" (?:tỉnh|huyện|xã|phường|thành phố)(?!\w)")
 _DAY = re.compile(
     r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu)\b|\bwhat day\b|\bwhich day\b|\bwhat date\b"
 )
-_PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+_HOUR = re.compile(r"\b(?:may gio|gio nao|luc may|what time|what hour)\b")
+_CLOCK = re.compile(r"(?:khoảng |lúc |hồi )?\d{1,2}(?: ?giờ|h)(?: ?\d{1,2})?(?: ?phút)?(?: \w+)?")
+_WHEN = re.compile(
+    r"\d{1,4}/\d|\b(?:1\d|20)\d\d\b|thế kỷ|(?<!\w)(?:ngày|tháng|năm|quý|mùa|thứ|tuần|sáng|trưa|"
+    r"chiều|tối|đêm|hôm|giờ|lúc|khi|sau|trước|đầu|cuối|giữa|dịp|tết|rằm|thời)(?!\w)",
+    re.IGNORECASE,
+)
+_DOUBT, _STRONG_DOUBT = 0.75, 0.5
 
 
 def fitted(question: Question, readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """``readings`` that can be what was asked for, with their extracts made whole, in order."""
-    if question.answer_type is AnswerType.TIME and _DAY.search(fold(question.text)):
-        found = (_to_day(question, each) for each in readings)
-        return tuple(each for each in found if each is not None)
-    if question.answer_type in _PEOPLE:
-        return tuple(_to_group(each) for each in readings)
-    return tuple(readings)
+    """``readings`` that can be what was asked for, with their extracts made whole, each trusted as
+    far as its form fits; the most trusted first."""
+    fit_form = _FORMS.get(question.answer_type)
+    if fit_form is None:
+        return tuple(map(_whole, readings))
+    found = (fit_form(question, each) for each in readings)
+    kept = [_whole(each) for each in found if each is not None]
+    return tuple(sorted(kept, key=lambda each: -each.confidence))
+
+
+def _to_time(question: Question, reading: Reading) -> Reading | None:
+    """An hour where an hour is asked for, a day where a day is, else anything that tells when."""
+    asked = fold(question.text)
+    if _HOUR.search(asked):
+        return _to_hour(reading)
+    if _DAY.search(asked):
+        return _to_day(question, reading)
+    return reading if _WHEN.search(reading.span) else _doubted(reading, _STRONG_DOUBT)
+
+
+def _to_hour(reading: Reading) -> Reading | None:
+    if _CLOCK.search(reading.span):
+        return reading
+    match = _CLOCK.search(reading.sentence)
+    return _with(reading, *match.span()) if match else None
 
 
 def _to_day(question: Question, reading: Reading) -> Reading | None:
@@ -44,6 +71,57 @@ def _to_day(question: Question, reading: Reading) -> Reading | None:
     if part is None or not days(reading.sentence[part[0] : part[1]], None):
         return None
     return _with(reading, *part)
+
+
+def _to_person(question: Question, reading: Reading) -> Reading:
+    """Someone's name, or a group; what names nobody is doubted."""
+    grouped = _to_group(reading)
+    if grouped is not reading or GROUP.match(reading.span):
+        return grouped
+    start = reading.sentence.find(reading.span)
+    end = start + len(reading.span)
+    asked = fold(question.text)
+    people = [each for each in mentions(reading.sentence) if fold(each.name) not in asked]
+    if any(each.start < end and start < each.end for each in people):
+        return reading
+    if len(people) == 1:
+        return _doubted(_with(reading, people[0].start, people[0].end), _DOUBT)
+    return _doubted(reading, _STRONG_DOUBT if people else _DOUBT)
+
+
+def _doubted(reading: Reading, how_far: float) -> Reading:
+    return replace(reading, confidence=reading.confidence * how_far)
+
+
+def _whole(reading: Reading) -> Reading:
+    """The extract without a word cut through, as in "Km 47" of "Km 47+300"."""
+    start = reading.sentence.find(reading.span)
+    if start < 0 or not reading.span:
+        return reading
+    end = start + len(reading.span)
+    rest = _CUT.match(reading.sentence, end)
+    return _with(reading, start, rest.end()) if rest else reading
+
+
+def _to_quantity(question: Question, reading: Reading) -> Reading | None:
+    """The reading with the number that fits what is asked for best, and trusted as far as it fits;
+    None where none does."""
+    offset = reading.sentence.find(reading.span)
+    span = (offset, offset + len(reading.span))
+
+    def order(found: Quantity) -> tuple[float, bool, int]:
+        apart = max(found.start - span[1], span[0] - found.end, 0)
+        return fit(question, found), apart == 0, -apart
+
+    best = max(quantities(reading.sentence), key=order, default=None)
+    how_well, inside, _ = order(best) if best else (0.0, False, 0)
+    if best is None or not how_well:
+        return None
+    trusted = replace(reading, confidence=reading.confidence * how_well)
+    return trusted if inside else _with(trusted, best.start, best.end)
+
+
+_CUT = re.compile(r"(?<=\d)(?:[+.,]\d+)+")
 
 
 def _to_group(reading: Reading) -> Reading:
@@ -61,3 +139,11 @@ def _with(reading: Reading, start: int, end: int) -> Reading:
     """The reading with characters ``start`` to ``end`` of its sentence for its extract."""
     shift = reading.start - reading.sentence.find(reading.span)
     return replace(reading, span=reading.sentence[start:end], start=shift + start, end=shift + end)
+
+
+_FORMS: dict[AnswerType, Callable[[Question, Reading], Reading | None]] = {
+    AnswerType.TIME: _to_time,
+    AnswerType.PERSON: _to_person,
+    AnswerType.PEOPLE: _to_person,
+    **dict.fromkeys(MEASURED, _to_quantity),
+}

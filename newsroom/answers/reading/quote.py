@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 LONGEST = 400
 """Characters of a quotation."""
 
-NEIGHBOURS = 2
-"""Sentences that may stand beside the one that answers."""
-
-_WORTH = 0.03
-"""Probability from which a neighbouring sentence is taken along."""
+_COST = 0.005
+"""Probability of answering that makes up for one more sentence to read."""
 
 
 def quote(
@@ -21,28 +18,28 @@ def quote(
     span: tuple[int, int],
     likely: Mapping[int, float],
 ) -> str:
-    """Sentence ``at`` of ``text`` with the neighbours in its paragraph that are ``likely`` to
+    """Sentence ``at`` of ``text`` with those around it in its paragraph that are ``likely`` to
     answer as well, as far as ``LONGEST`` allows; of a longer sentence as much around ``span``
     (characters) as fits."""
     start, end = sentences[at]
     if end - start > LONGEST:
         return _cut(text, (start, end), span)
-    first, last = at, at
-    for _ in range(NEIGHBOURS):
-        sides = [(first - 1, last), (first, last + 1)]
-        fitting = [side for side in sides if _fits(text, sentences, *side)]
-        worth = {side: likely.get(side[0] if side[0] < first else side[1], 0.0) for side in fitting}
-        best = max(worth, key=worth.__getitem__, default=None)
-        if best is None or worth[best] < _WORTH:
-            break
-        first, last = best
+    runs = (
+        (first, last)
+        for first in range(at, -1, -1)
+        for last in range(at, len(sentences))
+        if (first, last) == (at, at) or _fits(text, sentences, first, last)
+    )
+    first, last = max(runs, key=lambda run: _worth(likely, *run))
     return text[sentences[first][0] : sentences[last][1]]
 
 
+def _worth(likely: Mapping[int, float], first: int, last: int) -> float:
+    return sum(likely.get(each, 0.0) - _COST for each in range(first, last + 1))
+
+
 def _fits(text: str, sentences: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether a run of sentences is there, short enough and within one paragraph."""
-    if first < 0 or last >= len(sentences):
-        return False
+    """Whether a run of sentences is short enough and within one paragraph."""
     start, end = sentences[first][0], sentences[last][1]
     return end - start <= LONGEST and "\n" not in text[start:end]
 
