@@ -68,7 +68,8 @@ async def hour(people: int, times: float, *, repeat_unclear: bool) -> None:
         store = await open_store(f"sqlite:///{path}")
         await ingest(store, sample.chunks())
         _subscribe(path, people)
-        api, seen, began = BotApi(people), Seen(), time.perf_counter()
+        api, seen = BotApi(people), Seen()
+        began, busy = time.perf_counter(), time.process_time()
         clock = FastClock(START)
         async with _bot(store, clock, api, repeat_unclear) as lanes, asyncio.TaskGroup() as group:
             delivering = Delivering(store, DigestLayout(), clock)
@@ -82,6 +83,8 @@ async def hour(people: int, times: float, *, repeat_unclear: bool) -> None:
         await store.close()
         print(f"hour: {people:,} people, a clock {times:g} times as fast, ", end="")
         print(f"{time.perf_counter() - began:.0f} s; what is in doubt repeated: {repeat_unclear}")
+        work = 1000 * (time.process_time() - busy) / api.calls
+        print(f"  {work:.1f} ms of processor time a call, the double and the questions included")
         _tell(path, api, seen, times)
 
 

@@ -10,9 +10,10 @@ from handlers import showing
 from handlers.buttons import Rows, button, column, rows, short
 from handlers.context import Context, Replies
 from handlers.moderate import for_editors
+from handlers.texts import DIGESTS
 from handlers.texts.editing import EDITING, EditingTexts
 from newsroom.answers.headlines import summary
-from newsroom.chat import Block, Reply, item, note, text, title
+from newsroom.chat import Block, Reply, note, text, title
 from newsroom.comments.model import Editor
 from newsroom.digests.arranging import lead, swap
 from newsroom.digests.edition import PAGE
@@ -42,7 +43,7 @@ async def _shown(context: Context, start: int = 0, *, replaces: bool = False) ->
     blocks += await _hold_note(context)
     places = await context.store.editions.places()
     blocks += [
-        item(_line(number, articles[key], places, len(edition.stories[number - 1])))
+        text(_line(context, number, articles[key], places, len(edition.stories[number - 1])))
         for number, key in enumerate(wanted, start + 1)
         if key in articles
     ]
@@ -56,9 +57,11 @@ async def _shown(context: Context, start: int = 0, *, replaces: bool = False) ->
     return (Reply(tuple(blocks), (*buttons, *back, *await _below(context)), replaces=replaces),)
 
 
-def _line(number: int, article: Article, places: Mapping[int, int], sources: int) -> str:
+def _line(
+    context: Context, number: int, article: Article, places: Mapping[int, int], sources: int
+) -> str:
     mark = "📌 " if places.get(article.id) else ""
-    told = [article.section, f"×{sources}" if sources > 1 else ""]
+    told = [article.section, DIGESTS[context.language].sources(sources) if sources > 1 else ""]
     about = " · ".join(filter(None, told))
     return f"{number}. {mark}{article.title}{f' ({about})' if about else ''}"
 
