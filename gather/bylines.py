@@ -75,7 +75,10 @@ def byline(text: str, *, strict: bool = True) -> str:
 
 def author_within(text: str) -> str:
     """The author that a line of details names among other things: "Bởi A B vào 06/11/2018"."""
-    text = _without_dates(text[: 2 * _LONGEST])
+    text = text[: 2 * _LONGEST]
+    if _WITHIN.search(text) is None:
+        return ""
+    text = _without_dates(text)
     for label in _WITHIN.finditer(text):
         words: list[str] = []
         for word in text[label.end() :].split():
