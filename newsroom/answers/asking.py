@@ -17,6 +17,7 @@ from newsroom.answers.question import AnswerType, Question, understand
 from newsroom.answers.questions.language import detect
 from newsroom.answers.reading import Reading, read
 from newsroom.answers.resolving import record, topic
+from newsroom.answers.resolving.contradicting import contradicted
 from newsroom.answers.resolving.resolve import Resolved, resolve
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.retrieve import Retrieval, retrieve
@@ -226,4 +227,11 @@ def _think(
     resolved = resolve(question, subjects, found.terms)
     if resolved is not None or question.answer_type is AnswerType.CHAIR:
         return resolved, ()
-    return None, read(question, found.ranked, found.terms)
+    readings = read(question, found.ranked, found.terms)
+    by_article = {each.article.id: each for each in subjects}
+    return None, tuple(
+        each
+        for each in readings
+        if (about := by_article.get(each.article_id)) is None
+        or not contradicted(question, about, found.terms, each.span)
+    )

@@ -44,11 +44,11 @@ def counted(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
     if best.fit - max(others, default=0.0) < _AHEAD:
         return None
     passage = subject.passages[best.line.passage]
-    span = passage[best.quantity.start : best.quantity.end]
+    said = passage[best.quantity.start : best.quantity.end]
     return Found(
-        span=span,
+        span=passage[best.quantity.start : best.quantity.number_end],
         quote=quote_around(passage, best.quantity.start, best.quantity.end),
-        say=lambda phrases: phrases.answer(span, question.answer_type.value),
+        say=lambda phrases: phrases.answer(said, question.answer_type.value),
         confidence=min(0.9, 0.4 + 0.4 * best.fit),
     )
 

@@ -54,6 +54,18 @@ def doer(question: Question, subject: Subject, terms: Sequence[Term]) -> Found |
     return _found(best, subject)
 
 
+def says_of(question: Question, subject: Subject, terms: Sequence[Term], name: str) -> float:
+    """How much of what is asked ``subject`` says of the person with that name; 0 where it cannot be
+    they."""
+    asked = wants(question, terms, ("nguoi",))
+    fits = [
+        each.fit
+        for each in _doers(question, asked, subject)
+        if subject.person(name).name in each.names and _may_be(each, question, subject)
+    ]
+    return max(fits, default=0.0)
+
+
 def _doers(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Doer]:
     """Everyone named, with how much of what is asked is said of them."""
     telling = question.predicate in ("speak", "request")
@@ -79,7 +91,7 @@ def _may_be(doer: _Doer, question: Question, subject: Subject) -> bool:
     if any(f" {plain(name)} " in asked for name in doer.names):
         return False
     post = short_key(asked_post(question))
-    if not post:
+    if not post or "moi" in post:
         return True
     posts = [each for name in doer.names for each in subject.person(name).posts]
     held = [short_key(each) for each in posts if not is_short(each)]

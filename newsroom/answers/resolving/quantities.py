@@ -52,6 +52,8 @@ _SAME = {
     "nan nhan": ("nguoi",),
 }
 """What is also counted by another noun."""
+_GOES_ON = frozenset("la vuông khối lô đồng".split())
+"""What a unit may go on with: đô la, mét vuông, triệu đồng."""
 _KINDS = frozenset("vu ca dam tran con cuoc suat chiec cai luot".split())
 """What may stand between a number and the noun."""
 _EACH = re.compile(r" (?:mot|moi|1) \S+$")
@@ -69,10 +71,12 @@ _PLURALS = frozenset("people children men women".split())
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts or its unit: offsets in the passage and ``value``, the number
-    as written. ``fit`` says how much of the noun follows at once, 0 to 1."""
+    """A number with what it counts or its unit: offsets in the passage, that of the number's end
+    too where a noun is counted, and ``value``, the number as written. ``fit`` says how much of the
+    noun follows at once, 0 to 1."""
 
     start: int
+    number_end: int
     end: int
     value: str
     fit: float
@@ -118,7 +122,8 @@ def _quantity(
     end = line.places[last + size - 1][1]
     if text[end : end + 1] == "/" and last + size < len(line.places):
         end = line.places[last + size][1]
-    yield Quantity(line.places[first][0], end, value, fit)
+    number_end = end if units else line.places[last - 1][1]
+    yield Quantity(line.places[first][0], number_end, end, value, fit)
 
 
 def _is_label(text: str, line: Line, first: int, last: int) -> bool:
@@ -161,7 +166,8 @@ def _unit_size(written: Sequence[str], units: frozenset[str]) -> int:
     while size < len(written) and written[size] in _SCALES:
         size += 1
     if size < len(written) and written[size] in units:
-        return size + 1
+        longer = size + 1 < len(written) and written[size + 1] in _GOES_ON
+        return size + 1 + longer
     return size if size and units.intersection(_SCALES) else 0
 
 

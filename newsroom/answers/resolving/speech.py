@@ -63,6 +63,13 @@ def said(question: Question, subject: Subject, terms: Sequence[Term]) -> Found |
     )
 
 
+def speaks(person: Person, subject: Subject) -> bool:
+    """Whether ``subject`` gives words of ``person``."""
+    return any(
+        _speaker(each.quotation.speaker, subject) == person for each in subject.evidence.said
+    )
+
+
 def _framing(question: Question, speaker: Person | None) -> set[str]:
     """The words of the question that only say that somebody speaks, and who."""
     who = plain(" ".join((speaker.name, *speaker.posts))).split() if speaker else []

@@ -226,8 +226,8 @@ _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)+")
 
 
 def names_stand(question: Question, words: str) -> bool:
-    """Whether every name of two or more capitalised words that the question has stands in
-    ``words``; true where it is written without capitals."""
+    """Whether every Vietnamese name of two or more capitalised words that the question has stands
+    in ``words``; true where it is written without capitals."""
     if question.text.isupper() or question.text.istitle():
         return True
     return all(_name_stands(match, question, words) for match in _NAME.finditer(question.text))
@@ -236,9 +236,11 @@ def names_stand(question: Question, words: str) -> bool:
 def _name_stands(match: re.Match[str], question: Question, words: str) -> bool:
     """Whether a run of capitalised words stands in ``words``, its first word left out where that is
     a title or has its capital from the sentence."""
-    run = [word for word in row_of(match[0]).split(" | ")[0].split() if _is_own(word, question)]
+    name = " ".join(word for word in match[0].split() if len(word) == 1 or not word.isupper())
+    run = [word for word in row_of(name).split(" | ")[0].split() if _is_own(word, question)]
+    run = run[1:] if run and run[0] in LIGHT else run
     whole = f" {' '.join(run)} " in words
-    if whole or len(run) < 2:
+    if whole or len(run) < 2 or not all(map(is_syllable, run)):
         return True
     first = match.start() == 0 or run[0] in _TITLES
     return first and f" {' '.join(run[1:])} " in words

@@ -1,0 +1,121 @@
+"""Which readings the article itself speaks against: it lacks a name or a number that was asked
+about, or gives a place where a person was wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsroom.answers.entities.names import names
+from newsroom.answers.entities.words import LEVELS, NOT_PERSON_BEFORE
+from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.rank import Term
+from newsroom.answers.resolving.asked import meant, names_somebody
+from newsroom.answers.resolving.doing import says_of
+from newsroom.answers.resolving.lines import row_of
+from newsroom.answers.resolving.speech import speaks
+from newsroom.answers.resolving.subject import Subject
+from newsroom.answers.resolving.support import LIGHT, names_stand, supported, wants
+from newsroom.answers.wording import is_syllable
+from newsroom.text.fold import fold
+
+_LEAST = 0.35
+"""What an article must say of a person for a reading of the name to be believed."""
+_REASONED = 0.6
+"""Share of a question for a reason that the article must have."""
+_PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+_MEASURED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION)
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)+|\d{2,}")
+_APART = re.compile(r"[^\d]+")
+_ZERO = re.compile(r"(?<!\d)0(?=\d)")
+_QUANTITIES = frozenset(
+    """giá tiền số dài cao rộng nặng sâu xa dày mất hết tốn lâu đạt gia tien so dai rong nang mat
+    het ton lau dat""".split()
+)
+"""Words before "bao nhiêu" that an article may do without."""
+
+
+def contradicted(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
+    """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer."""
+    if question.language == "en":
+        return False
+    if not names_stand(question, subject.whole) or not _numbers_stand(question, subject):
+        return True
+    kind = question.answer_type
+    if kind in _PEOPLE:
+        return not _may_be_person(question, subject, terms, reading)
+    if kind is AnswerType.QUOTATION:
+        return _is_silent(question, subject)
+    return _is_marked(question) and _is_short_of_words(question, subject, terms)
+
+
+def _is_short_of_words(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
+    """Whether the article lacks words without which it cannot answer."""
+    if question.answer_type in _MEASURED:
+        return not _measured(question, subject)
+    reason = question.answer_type is AnswerType.REASON
+    return reason and supported(wants(question, terms), subject.whole) < _REASONED
+
+
+def _is_marked(question: Question) -> bool:
+    """Whether a question is written with diacritics: without them, words are often mistyped too."""
+    marked = sum(word != fold(word) for word in question.written)
+    return marked * 3 >= len(question.written)
+
+
+def _is_silent(question: Question, subject: Subject) -> bool:
+    """Whether the speaker asked about says nothing in the article, or is not in it."""
+    speaker = meant(question, subject)
+    return names_somebody(question) if speaker is None else not speaks(speaker, subject)
+
+
+def _numbers_stand(question: Question, subject: Subject) -> bool:
+    """Whether the article has every number of two digits or more, and every date, that is asked
+    about; its own year and day count as said."""
+    day = subject.published
+    own = {str(day.year), f"{day.day}/{day.month}"} if day else set()
+    known = {*_ZERO.sub("", subject.whole).replace("%", "").split(), *own}
+    parts = {part for word in known for part in _APART.split(word)}
+    asked = _NUMBER.findall(_ZERO.sub("", " ".join(question.written)))
+    return all(number in known or number in parts for number in asked)
+
+
+def _may_be_person(
+    question: Question, subject: Subject, terms: Sequence[Term], reading: str
+) -> bool:
+    known = [each.name for each in subject.evidence.people if each.name in reading]
+    found = known or [each.text for each in names(reading)]
+    if found and all(map(is_syllable, row_of(found[0]).split(" | ")[0].split())):
+        return any(says_of(question, subject, terms, each) >= _LEAST for each in found)
+    return not _is_place(reading, subject)
+
+
+def _is_place(reading: str, subject: Subject) -> bool:
+    """Whether an extract in capitals is called a place or an office somewhere in the article."""
+    if not reading[:1].isupper() or not subject.evidence.people:
+        return False
+    first = reading.split(maxsplit=1)[0]
+    if first.lower() in _KINDS or first.isupper():
+        return True
+    kinds = "|".join(sorted(_KINDS))
+    called = re.compile(rf"(?<!\w)(?:{kinds}) (?:\w+ ){{0,3}}?{re.escape(reading)}", re.IGNORECASE)
+    return any(called.search(passage) for passage in subject.passages)
+
+
+_KINDS = NOT_PERSON_BEFORE | LEVELS | frozenset("sở ban quỹ trạm đồn hạt phòng cục".split())
+
+
+def _measured(question: Question, subject: Subject) -> bool:
+    """Whether the article has the noun that is counted, and what is done with the amount."""
+    whole = subject.whole
+    nouns = [word for word in question.focus if word not in LIGHT]
+    counted = nouns[:1] if question.answer_type is AnswerType.COUNT else []
+    written = [word for word in question.written if row_of(word).split(" | ")[0].strip() in counted]
+    before = question.written[len(question.before) - 1 : len(question.before)]
+    known = LIGHT | _QUANTITIES
+    verb = [
+        word
+        for word in before
+        if question.answer_type is not AnswerType.COUNT and word not in known
+    ]
+    return all(f" {word} " in whole for word in (*written, *verb))
