@@ -276,7 +276,8 @@ class Subscriptions(Protocol):
         ...
 
     async def due(self, rhythm: Rhythm, now: datetime, limit: int) -> list[Subscription]:
-        """Those that are due by ``now``, the longest overdue first."""
+        """Those that are due by ``now``, the longest overdue first. An alert is due only where
+        something has arrived that it has not seen."""
         ...
 
     async def beyond(self, rhythm: Rhythm, moment: datetime, limit: int) -> list[Subscription]:

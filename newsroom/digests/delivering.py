@@ -13,7 +13,7 @@ from typing import Protocol
 
 from newsroom.chat import Reply, to_value
 from newsroom.digests.edition import Wanted, fresh, make
-from newsroom.digests.timetable import LONGEST, is_misplanned, is_paused, planned
+from newsroom.digests.timetable import LONGEST, is_asleep, is_misplanned, is_paused, planned
 from newsroom.models import (
     Article,
     Edition,
@@ -135,7 +135,7 @@ class Delivering:
             issue.made.clear()
         steps = []
         for subscription in due:
-            if is_paused(subscription, now):
+            if is_paused(subscription, now) or is_asleep(subscription, now):
                 steps.append(Step(subscription, planned(subscription, now)))
                 continue
             after = planned(subscription, now)

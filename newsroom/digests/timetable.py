@@ -55,6 +55,11 @@ def is_paused(subscription: Subscription, now: datetime) -> bool:
     return subscription.paused_until is not None and now < subscription.paused_until
 
 
+def is_asleep(subscription: Subscription, now: datetime) -> bool:
+    """Whether it is an alert that has to wait for the morning."""
+    return subscription.rhythm.is_alert and awake(subscription, now) > now
+
+
 def is_misplanned(subscription: Subscription, now: datetime) -> bool:
     """Whether it is due later than it ever can be: the clock was wrong when it was planned."""
     start = max(now, subscription.paused_until or now)

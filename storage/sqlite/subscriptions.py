@@ -82,9 +82,11 @@ class SqliteSubscriptions:
             )
 
     async def due(self, rhythm: Rhythm, now: datetime, limit: int) -> list[Subscription]:
-        """Those that are due by ``now``, the longest overdue first."""
+        """Those that are due by ``now``, the longest overdue first. An alert is due only where
+        something has arrived that it has not seen."""
+        fresh = "AND seen < (SELECT max(id) FROM articles)" if rhythm.is_alert else ""
         return await self._select(
-            f"rhythm = ? AND next_due <= ? AND {_ACTIVE} ORDER BY next_due LIMIT ?",
+            f"rhythm = ? AND next_due <= ? {fresh} AND {_ACTIVE} ORDER BY next_due LIMIT ?",
             rhythm,
             from_time(now),
             limit,

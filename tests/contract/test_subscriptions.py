@@ -182,3 +182,16 @@ async def test_the_fullest_minute_and_what_most_have_seen_are_known(store: Store
     await store.subscriptions.add(replace(WISH, chat_id="a", minute=0, rhythm=Rhythm.AT_ONCE))
     assert await store.subscriptions.rush() == [Rush("telegram", 390, 2)]
     assert await store.subscriptions.usual_seen() == 5
+
+
+async def test_an_alert_is_due_only_once_something_has_arrived(store: Store) -> None:
+    await store.articles.save([prepared("mot")])
+    [first] = await store.articles.arrived(0, 1)
+    alert = replace(WISH, rhythm=Rhythm.AT_ONCE, seen=first.id, next_due=NOW)
+    daily = replace(alert, rhythm=Rhythm.DAILY)
+    for wish in (alert, daily):
+        await store.subscriptions.add(wish)
+    assert await store.subscriptions.due(Rhythm.AT_ONCE, NOW, 9) == []
+    assert len(await store.subscriptions.due(Rhythm.DAILY, NOW, 9)) == 1
+    await store.articles.save([prepared("hai")])
+    assert len(await store.subscriptions.due(Rhythm.AT_ONCE, NOW, 9)) == 1

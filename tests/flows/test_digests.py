@@ -301,3 +301,14 @@ async def test_breaking_news_goes_once_to_whom_it_concerns(person: Person, town:
     [sent] = await town.tick()
     assert sent.plain.startswith("Tin nóng: Mưa lớn")
     assert sent.article_id == flood.id
+
+
+async def test_an_alert_that_had_nothing_to_look_at_still_keeps_the_night(
+    person: Person, town: Town
+) -> None:
+    await person.say("/theodoi bão")
+    await town.at("20:00", day=20)
+    await town.publish("Bão số 9 tiến gần bờ")
+    assert await town.at("23:00", day=20) == []
+    [sent] = await town.at("06:00", day=21)
+    assert "Bão số 9" in sent.plain
