@@ -48,12 +48,22 @@ class Choices:
             expires = self._clock.now() + REMEMBERED
             await self._chats.save_state(self._channel, chat_id, _STATE, list(presses), expires)
 
+    async def offered(self, chat_id: str) -> list[str]:
+        """What the numbers stand for now, in order."""
+        found = await self._chats.state(self._channel, chat_id, _STATE, self._clock.now())
+        return [str(each) for each in found] if isinstance(found, list) else []
+
+    async def restore(self, chat_id: str, presses: Sequence[str]) -> None:
+        """Let the numbers stand for what they did before, be it nothing."""
+        if presses:
+            await self.offer(chat_id, presses)
+        else:
+            await self._chats.clear_state(self._channel, chat_id, _STATE)
+
     async def chosen(self, chat_id: str, text: str) -> str:
         """The data of the button that a message chooses, empty where it chooses none."""
         number = number_in(text)
         if number == 0:
             return ""
-        offered = await self._chats.state(self._channel, chat_id, _STATE, self._clock.now())
-        if not isinstance(offered, list) or number > len(offered):
-            return ""
-        return str(offered[number - 1])
+        offered = await self.offered(chat_id)
+        return offered[number - 1] if number <= len(offered) else ""

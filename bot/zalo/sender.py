@@ -85,7 +85,7 @@ class Sender:
         for reply in replies:
             try:
                 presses += await self._show(
-                    self._persist, chat_id, reply, language, len(presses) + 1
+                    self._persist, chat_id, reply, language, first=len(presses) + 1
                 )
             except Refused as error:
                 log.info("chat lost", channel=self._channel, chat=chat_id, reason=str(error))
@@ -126,28 +126,47 @@ class Sender:
                 raise
             return last
 
-        presses = await self._show(once, chat_id, reply, language, 1)
-        await self._choices.offer(chat_id, presses)
+        # The numbers count before they can be read, because people answer at once.
+        before = await self._choices.offered(chat_id)
+        try:
+            await self._show(once, chat_id, reply, language, offering=True)
+        except Unclear:
+            raise
+        except ChannelError:
+            await self._choices.restore(chat_id, before)
+            raise
         return last
 
     async def _show(
-        self, send: Send, chat_id: str, reply: Reply, language: Language, first: int
+        self,
+        send: Send,
+        chat_id: str,
+        reply: Reply,
+        language: Language,
+        *,
+        first: int = 1,
+        offering: bool = False,
     ) -> tuple[str, ...]:
-        """Send a reply's messages; what its numbers stand for. Buttons that Zalo does not take
-        are written as choices."""
+        """Send a reply's messages; what its numbers, which begin with ``first``, stand for.
+        ``offering`` lets them do so from now on. Buttons that Zalo does not take are written as
+        choices."""
         hint = CHANNELS[language].numbered
         drawing = draw(reply, hint, first=first, room=self._line.most_buttons)
         try:
-            await self._send_all(send, chat_id, drawing)
+            await self._send_all(send, chat_id, drawing, offering=offering)
         except Rejected:
             plainer = draw(reply, hint, first=first)
             if plainer == drawing or len(drawing.drafts) > 1:
                 raise
-            await self._send_all(send, chat_id, plainer)
+            await self._send_all(send, chat_id, plainer, offering=offering)
             drawing = plainer
         return drawing.presses
 
-    async def _send_all(self, send: Send, chat_id: str, drawing: Drawing) -> None:
+    async def _send_all(
+        self, send: Send, chat_id: str, drawing: Drawing, *, offering: bool
+    ) -> None:
+        if offering:
+            await self._choices.offer(chat_id, drawing.presses)
         for draft in drawing.drafts:
             await send(chat_id, draft)
 

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, Response, expect
 pytestmark = pytest.mark.browser
 
 QUESTION = "Giá quế vỏ tươi bao nhiêu?"
+ANSWER = "đồng"
+"""What it is measured in; which article is the best is for other tests."""
 PHONE = {"width": 360, "height": 640}
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><path fill="teal" d="M0 0h3v2H0z"/></svg>'
@@ -64,7 +66,7 @@ def test_question_button_reload(opened: OpenPage, scripts: bool) -> None:
     ask(page)
     expect(page.locator(".person .bubble")).to_have_text(QUESTION)
     answer = page.locator(".message.bot").nth(1)
-    expect(answer).to_contain_text("28.000 đồng")
+    expect(answer).to_contain_text(ANSWER)
     expect(answer.locator("blockquote")).to_be_visible()
     answer.get_by_role("button", name="Xem thêm về bài").click()
     expect(page.locator(".message.bot")).to_have_count(3)
@@ -102,7 +104,7 @@ def test_the_keyboard_is_enough(opened: OpenPage) -> None:
     page.keyboard.press("Shift+Enter")
     page.keyboard.type("bao nhiêu?")
     page.keyboard.press("Enter")
-    expect(page.locator(".message.bot").nth(1)).to_contain_text("28.000 đồng")
+    expect(page.locator(".message.bot").nth(1)).to_contain_text(ANSWER)
     expect(page.get_by_label("Câu hỏi của bạn")).to_be_focused()
     expect(page.get_by_label("Câu hỏi của bạn")).to_have_value("")
     page.get_by_role("button", name="Xem thêm về bài").focus()

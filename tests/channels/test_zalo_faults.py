@@ -7,12 +7,13 @@ import json
 import logging
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.logging import configure
-from newsroom.chat import Reply, text, to_value
+from newsroom.chat import Button, Reply, text, to_value
 from newsroom.models import Delivery, Outgoing, Priority, Rhythm, Subscription
 from newsroom.ports import Store
 from tests.channels.talking import SORRY, ScriptedHandlers
@@ -167,6 +168,33 @@ async def test_a_digest_goes_once_and_its_numbers_count(
     async with running(bot_channel(zalo, handlers, store)):
         await settled(store, Delivery.SENT)
     assert zalo.room(an.id).texts == ["Bản tin sáng"]
+
+
+async def test_the_numbers_of_a_digest_count_before_it_can_be_read(
+    zalo: ZaloDouble, handlers: ScriptedHandlers, store: Store
+) -> None:
+    """People answer at once; and a digest that certainly did not come changes no number."""
+    an = zalo.person("An")
+    handlers.replies(Reply((text("Chọn đi"),), ((Button("Đúng", data="right:1"),),)))
+    offer = Reply((text("Bản tin"),), ((Button("Tin 1", data="article:7"),),))
+    async with running(bot_channel(zalo, handlers, store)):
+        an.send("câu hỏi")
+        await zalo.shown(an.id, 1)
+        refused = zalo.fail("sendMessage", 502, times=100)
+        await store.outbox.add([replace(digest(an.id), payload=json.dumps(to_value(offer)))], NOW)
+        await settled(store, Delivery.PARKED)
+        refused.times = 0
+        an.send("1")
+        await zalo.shown(an.id, 2)
+        arrives = zalo.hold_answer("sendMessage")
+        again = replace(digest(an.id, 2), payload=json.dumps(to_value(offer)))
+        await store.outbox.add([again], NOW)
+        await zalo.shown(an.id, 3)
+        an.send("1")
+        await zalo.until(lambda: len(handlers.saw) == 3)
+        arrives.set()
+        await settled(store, Delivery.SENT)
+    assert [each.button for each in handlers.saw] == ["", "right:1", "article:7"]
 
 
 @pytest.mark.parametrize("after", [True, False])
