@@ -3,7 +3,10 @@
     python -m benchmarks.scale [--sizes 1000 10000 100000] [--data FOLDER] [--folder KEEP]
 
 Articles are put together from newspaper articles and the paragraphs of the question sets. Indexing
-and asking are done in processes of their own, as a service would after a restart.
+and asking are done in processes of their own, as a service would after a restart. Beside the time
+that passes, the processor time is given, which says more where the machine does other work too;
+beside the memory of the process, how much of it is not pages of the index, which the system takes
+back when it needs them.
 """
 
 from __future__ import annotations
@@ -12,22 +15,25 @@ import argparse
 import asyncio
 import gzip
 import json
+import os
 import random
-import resource
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice, pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from benchmarks.common import DATA, WRITINGS, load
+from bot.ingest import Chunk, ingest
+from bot.processes import processes
 from handlers.texts import PHRASES
 from newsroom.answers.asking import Asking
-from newsroom.answers.preparing import prepare
 from newsroom.answers.retrieve import retrieve
 from newsroom.models import Article
 from storage import open_store
@@ -36,6 +42,7 @@ QUESTIONS = 400
 WARM_UP = 20
 _SETS = ("xquad-vi-dev.json", "viquad1-dev.json", "vicoqa-dev.json")
 _BATCH = 200
+_OTHERS = (1, 2, 3)
 _START = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -49,7 +56,7 @@ class Now:
 
 def articles(data: Path, size: int) -> Iterator[Article]:
     """``size`` articles: those with the questions' answers, then news, each story once as it is
-    and then again in halves joined to other halves."""
+    and then again with three of four paragraphs taken from others."""
     known = [article for name in _SETS for article in load(data / name).articles]
     for number in range(size):
         if number < len(known):
@@ -69,9 +76,16 @@ def _news(data: Path, first: int, size: int) -> Iterator[Article]:
         turn, at = divmod(number - first, len(stories))
         title, body = stories[at]
         if turn:
-            other = stories[(at * 31 + turn * 977) % len(stories)][1]
-            body = body[: len(body) // 2] + other[len(other) // 2 :]
+            others = [stories[(at * 31 + turn * 977 * each) % len(stories)][1] for each in _OTHERS]
+            body = [
+                line if place % 4 == 0 else _line(others[place % 4 - 1], place)
+                for place, line in enumerate(body)
+            ]
         yield _numbered(Article(url="", title=title, body="\n".join(body) or title), number)
+
+
+def _line(story: Sequence[str], place: int) -> str:
+    return story[place % len(story)] if story else ""
 
 
 def _numbered(article: Article, number: int) -> Article:
@@ -84,44 +98,62 @@ def _numbered(article: Article, number: int) -> Article:
 
 
 async def index(data: Path, url: str, size: int) -> dict[str, float]:
-    """Store and index ``size`` articles; how many a second, and in how many bytes."""
+    """Take in ``size`` articles as ``hoitin ingest`` does; how many a second, and what processor
+    time each takes, all processes together."""
     store = await open_store(url)
     started = time.perf_counter()
-    batch = []
-    for article in articles(data, size):
-        batch.append(prepare(article))
-        if len(batch) == _BATCH:
-            await store.articles.save(batch)
-            batch.clear()
-    await store.articles.save(batch)
-    await store.search.catch_up()
+    with processes() as executor:
+        await ingest(store, _chunks(data, size), executor=executor)
     taken = time.perf_counter() - started
     await store.close()
-    return {"articles": size, "articles_a_second": size / taken}
+    used = sum(os.times()[:4])
+    return {
+        "articles": size,
+        "articles_a_second": size / taken,
+        "cpu_ms_an_article": 1000 * used / size,
+    }
 
 
-async def ask(data: Path, url: str) -> dict[str, float]:
+async def _chunks(data: Path, size: int) -> AsyncIterator[Chunk]:
+    source = articles(data, size)
+    while chunk := list(islice(source, _BATCH)):
+        yield chunk
+
+
+async def ask(url: str, questions: Sequence[str]) -> dict[str, float]:
     """Open the store afresh and ask; milliseconds and mebibytes."""
     started = time.perf_counter()
     store = await open_store(url)
     opened = time.perf_counter() - started
     asking = Asking(store, Now(), PHRASES, ZoneInfo("Asia/Ho_Chi_Minh"))
     found: dict[str, list[float]] = {"retrieve": [], "ask": []}
-    for text in _questions(data):
-        began = time.perf_counter()
+    used: dict[str, list[float]] = {"retrieve_cpu": [], "ask_cpu": []}
+    for text in questions:
+        moments = [_moment()]
         await retrieve(store, text, "vi", limit=16)
-        between = time.perf_counter()
+        moments.append(_moment())
         await asking.ask(text)
-        ended = time.perf_counter()
-        found["retrieve"].append((between - began) * 1000)
-        found["ask"].append((ended - between) * 1000)
+        moments.append(_moment())
+        for name, cpu, (before, after) in zip(found, used, pairwise(moments), strict=True):
+            found[name].append(1000 * (after[0] - before[0]))
+            used[cpu].append(1000 * (after[1] - before[1]))
+    report = {"start_s": opened, "first_ms": found["retrieve"][0], **_memory()}
     await store.close()
-    report = {"start_s": opened, "first_ms": found["retrieve"][0]}
-    for name, times in found.items():
+    for name, times in (found | used).items():
         cuts = statistics.quantiles(times[WARM_UP:], n=100)
         report |= {f"{name}_p50_ms": cuts[49], f"{name}_p99_ms": cuts[98]}
-    report["memory_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return report
+
+
+def _moment() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
+
+
+def _memory() -> dict[str, float]:
+    """What the process holds, in mebibytes, and how much of it is its own."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    kept = dict(re.findall(r"(VmRSS|RssAnon):\s+(\d+) kB", status))
+    return {"memory_mib": int(kept["VmRSS"]) / 1024, "own_memory_mib": int(kept["RssAnon"]) / 1024}
 
 
 def _questions(data: Path) -> list[str]:
@@ -137,10 +169,11 @@ def _questions(data: Path) -> list[str]:
 
 
 def _run(step: str, options: argparse.Namespace, url: str, size: int) -> dict[str, float]:
-    """One step in a process of its own."""
+    """One step in a process of its own, which is given the questions to ask."""
     command = [sys.executable, "-m", "benchmarks.scale", "--step", step, "--url", url]
     command += ["--data", str(options.data), "--sizes", str(size)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    questions = json.dumps(_questions(options.data)) if step == "ask" else ""
+    done = subprocess.run(command, check=True, input=questions, stdout=subprocess.PIPE, text=True)
     report: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return report
 
@@ -160,7 +193,7 @@ def main() -> None:
         print(json.dumps(asyncio.run(index(options.data, options.url, options.sizes[0]))))
         return
     if options.step == "ask":
-        print(json.dumps(asyncio.run(ask(options.data, options.url))))
+        print(json.dumps(asyncio.run(ask(options.url, json.load(sys.stdin)))))
         return
     with tempfile.TemporaryDirectory() as spare:
         folder = options.folder or Path(spare)
@@ -168,7 +201,8 @@ def main() -> None:
         for size in options.sizes:
             url = f"sqlite:///{folder}/{size}.db"
             made = _run("index", options, url, size) if not (folder / f"{size}.db").exists() else {}
-            report = made | _run("ask", options, url, size)
+            report = {"articles": size, "load": os.getloadavg()[0]} | made
+            report |= _run("ask", options, url, size)
             print({name: round(value, 1) for name, value in report.items()}, flush=True)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsroom.answers.terms import Form
-from newsroom.answers.weightless import indexed_pairs
+from newsroom.answers.weightless import WEIGHTLESS
 from newsroom.answers.wording import Word
 from newsroom.ports import Search
 from newsroom.text.orthography import folded, syllables
@@ -95,9 +95,12 @@ def _meant(word: Word) -> bool:
 
 def _pairs(words: Sequence[Word], at: int, key: str) -> list[str]:
     """The pairs that ``key`` makes with the neighbours at ``at``, as far as they are counted."""
-    left = [words[at - 1].key, key] if at else []
-    right = [key, words[at + 1].key] if at + 1 < len(words) else []
-    return indexed_pairs(left) + indexed_pairs(right)
+    left = [words[at - 1].key] if at else []
+    right = [words[at + 1].key] if at + 1 < len(words) else []
+    if key in WEIGHTLESS:
+        left = [each for each in left if each not in WEIGHTLESS]
+        right = [each for each in right if each not in WEIGHTLESS]
+    return [f"{each}_{key}" for each in left] + [f"{key}_{each}" for each in right]
 
 
 def _judge(words: Sequence[Word], suspect: _Suspect, beside: Mapping[str, int]) -> Near:

@@ -22,9 +22,8 @@ _UNSEEN = 5.0
 @dataclass(frozen=True, slots=True)
 class _Thesaurus:
     words: Sequence[str]
-    rarities: Mapping[str, float]
-    neighbours: Mapping[str, str]
-    """As they stand in the file: they are read word by word, when asked for."""
+    entries: Mapping[str, str]
+    """What the file has on each word, rarity and neighbours: read when asked for."""
 
 
 @lru_cache(maxsize=2048)
@@ -34,7 +33,7 @@ def related(word: str) -> Mapping[str, float]:
     Empty for a word that is rare or unknown. Likeness is symmetric.
     """
     known = _thesaurus()
-    line = known.neighbours.get(word, "")
+    line = known.entries.get(word, "").partition(" ")[2]
     return {
         known.words[int(line[at : at + DIGITS], 36)]: int(line[at + DIGITS : at + _WIDTH]) / 100
         for at in range(0, len(line), _WIDTH)
@@ -45,13 +44,16 @@ def rarity(word: str) -> float:
     """How much more ``word`` says than its search key, as a difference of inverse document
     frequencies: much for quả sấu, hardly anything for sau, which is what most uses of its key
     mean."""
-    return _thesaurus().rarities.get(word, 0.0 if word.isascii() else _UNSEEN)
+    entry = _thesaurus().entries.get(word)
+    if entry is None:
+        return 0.0 if word.isascii() else _UNSEEN
+    return int(entry.partition(" ")[0]) / 10
 
 
 def joined(syllables: Sequence[str]) -> list[str]:
     """A text's accented syllables as the thesaurus's words, from left to right: two that are a word
     of it together are joined, any other stands alone."""
-    known = _thesaurus().rarities
+    known = _thesaurus().entries
     pairs = map("_".join, pairwise(syllables))
     found = list(syllables)
     last = -1
@@ -65,10 +67,6 @@ def joined(syllables: Sequence[str]) -> list[str]:
 @cache
 def _thesaurus() -> _Thesaurus:
     source = resources.files("newsroom.answers") / "data" / "related.txt"
-    lines = source.read_text(encoding="utf-8").splitlines()
-    rows = [line.split(" ") for line in lines]
-    return _Thesaurus(
-        words=tuple(word for word, _, _ in rows),
-        rarities={word: int(tenths) / 10 for word, tenths, _ in rows},
-        neighbours={word: neighbours for word, _, neighbours in rows},
-    )
+    with source.open(encoding="utf-8") as lines:
+        entries = dict(line.rstrip("\n").split(" ", 1) for line in lines)
+    return _Thesaurus(tuple(entries), entries)

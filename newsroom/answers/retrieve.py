@@ -20,8 +20,8 @@ from newsroom.ports import Search, Store
 
 __all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
 
-CANDIDATES = 32
-"""Passages ranked: 60 find no more among 500 articles, a little more among 100,000."""
+CANDIDATES = 24
+"""Passages ranked: more find no more among 500 articles, a little more among 100,000."""
 
 
 @dataclass(frozen=True, slots=True)

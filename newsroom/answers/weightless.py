@@ -31,7 +31,7 @@ def indexed_pairs(keys: Sequence[str], accented: Sequence[str] = ()) -> list[str
     """The neighbouring keys that are searched for together (``a_b``): all but those of which both
     are weightless, a third of all pairs. ``accented`` are the same words with their diacritics, as
     far as known. Raise the index's format when this changes."""
-    light = list(map(weightless, keys, accented or [""] * len(keys)))
+    light = list(map(weightless, keys, accented)) if accented else [k in WEIGHTLESS for k in keys]
     return [
         f"{left}_{right}"
         for at, (left, right) in enumerate(pairwise(keys))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG = 7
@@ -45,12 +46,10 @@ class Vocabulary:
         return [(other, self._counts[other]) for other in ordered[:limit]]
 
     def _further(self, word: str) -> list[str]:
-        return [
-            other
-            for length in range(len(word) - 2, len(word) + 3)
-            for other in self._by_length.get(length, ())
-            if OSA.distance(word, other, score_cutoff=2) <= 2
-        ]
+        lengths = range(len(word) - 2, len(word) + 3)
+        alike = [each for length in lengths for each in self._by_length.get(length, ())]
+        found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=None)
+        return [other for other, *_ in found]
 
 
 def neighbours(word: str) -> set[str]:
