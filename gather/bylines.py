@@ -31,7 +31,9 @@ _LABEL: Final = compiled(
 _WITHIN: Final = compiled(rf"(?<!\w)(?:{_MAKER}\s*:|{_BY}\b\s*:?)\s*")
 _PHOTO_ONLY: Final = compiled(r"\s*(?:ảnh|clip|video|đồ họa)\s*:")
 _BORROWED: Final = compiled(r"\(?\s*(?:theo|nguồn|nguồn tin)\b\s*:?\s*")
-_OTHERS: Final = compiled(r"\s*[-–,;|]\s*(?:ảnh|clip|video|quay phim|đồ họa|kỹ thuật)\s*:")
+_OTHERS: Final = compiled(
+    r"\s*[-–,;|]\s*(?:ảnh|clip|video|quay phim|đồ họa|kỹ thuật)\s*:|\s+[|•·]\s"
+)
 _TAIL: Final = compiled(r"\s*(?:[-–|,]\s*)?\([^)]{2,40}\)\s*$|\s+(?:thực hiện|tổng hợp|t/h)\s*$")
 _CREDIT: Final = compiled(
     r"\(?\s*"
@@ -59,7 +61,7 @@ def byline(text: str, *, strict: bool = True) -> str:
         return ""
     text = text.strip("( ")
     label = _LABEL.match(text) or _BORROWED.match(text)
-    rest = _OTHERS.split(text[label.end() :])[0] if label else text
+    rest = _OTHERS.split(_without_dates(text[label.end() :]))[0] if label else text
     rest = _TAIL.sub("", rest).strip(" .-–—|*()/")
     if label and len(rest.split()) <= 10 and rest[:1].isupper():
         return rest

@@ -84,13 +84,18 @@ def without_author(blocks: Sequence[Block]) -> tuple[list[Block], str]:
         else:
             kept.append(block)
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _TAIL), -1):
-        block = kept[at]
-        apart = block.box.align == "right"
-        if name := _author(block, marked=apart) or (signature(block.text) if apart else ""):
-            return kept[:at], author or name
-        if prose(block):
+        if name := _signed(kept[at]):
+            # An office may stand under the name of who writes for it.
+            above = byline(kept[at - 1].text) if at and kept[at - 1].box.align == "right" else ""
+            return kept[: at - bool(above)], author or above or name
+        if prose(kept[at]):
             break
     return kept, author
+
+
+def _signed(block: Block) -> str:
+    apart = block.box.align == "right"
+    return _author(block, marked=apart) or (signature(block.text) if apart else "")
 
 
 def _author(block: Block, *, marked: bool) -> str:
