@@ -160,6 +160,7 @@ async def _history(app: App, url: str, as_json: bool) -> None:
 async def _add(app: App, chosen: Offer) -> None:
     now = app.clock.now()
     await app.store.sources.add(NewsSource(chosen.url, now, now, kind=chosen.kind))
+    await app.store.sources.pause(chosen.url, False)  # it may be known, and rest
     click.echo(f"following {chosen.url}")
     await _check(app, chosen.url)
 

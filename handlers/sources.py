@@ -56,6 +56,7 @@ async def take(context: Context, editor: Editor) -> Replies:
         return (Reply((text(context.texts.outdated),), _opening(texts)),)
     url, kind = kept[context.number()]
     await context.store.sources.add(NewsSource(url, now, now, kind=SourceKind(kind)))
+    await context.store.sources.pause(url, False)  # it may be known, and rest
     return (Reply((text(texts.added(url)),), _opening(texts)),)
 
 

@@ -68,6 +68,9 @@ async def test_editors_find_add_see_and_pause_sources_in_chat(app: App, clock: S
     (source,) = await app.store.sources.all()
     assert source.paused and source.kind is SourceKind.FEED
     assert any(label.startswith("Đọc tiếp") for label in labels(paused))
+    await press(app, "srcadd:0")
+    (source,) = await app.store.sources.all()
+    assert not source.paused
 
 
 async def test_an_address_that_cannot_be_followed_is_told_in_words(
