@@ -133,7 +133,8 @@ async def _shown(context: Context, article_id: int, back: int, *, turned: bool =
     after: Article | ArticleVersion = versions[back - 1] if back else article
     blocks = [title(article.title, article.url), note(place)]
     blocks += changed_blocks(changes(old, after), words, most=_CHANGES) or [text(words.unchanged)]
-    blocks.append(note(words.count(correction.people)))
+    count = words.count(correction.people)
+    blocks.append(note(f"{count[0].upper()}{count[1:]}."))
     if told := await _told(context, correction):
         blocks.append(note(words.told.format(count=told)))
     return Reply(tuple(blocks), _acts(words, correction, versions, back), replaces=turned)

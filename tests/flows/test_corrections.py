@@ -156,7 +156,7 @@ async def test_editors_read_every_earlier_text(town: Town) -> None:
     for metres in (321, 333):
         key = await town.tell(metres)
     card = await editor.say("/dinhchinh https://bao.example/na-pu.html")
-    assert "Lần sửa 2/2" in card.plain and "không ai" in card.plain
+    assert "Lần sửa 2/2" in card.plain and "Không ai" in card.plain
     assert "dài 321 mét" in (await editor.press("Nguyên văn bản cũ")).plain
     await editor.press("Quay lại")
     assert "Lần sửa 1/2" in (await editor.press("Lần sửa trước")).plain
