@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sample_questions import SAMPLE, sample_questions
+from gather import files
 from newsroom.models import Article
 from newsroom.text.normalize import nfc, tidy
 
 GROUP = 10
 """Neighbouring paragraphs are of one article: questions on a run of this many stay together."""
+NOWHERE = -1
+"""The article of a question that none answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,38 @@ def read(path: Path) -> Collection:
     make = _squad if "paragraphs" in records[0] else _conversations
     articles, examples = make(path.stem, records)
     return Collection(path.stem, tuple(articles), tuple(examples))
+
+
+def read_sample(split: str) -> Collection:
+    """The invented sample news with the questions of one ``split`` that ask for what an article
+    says, or for what none does."""
+    articles = [each for each in files.read(SAMPLE / "news") if isinstance(each, Article)]
+    at = {article.url: number for number, article in enumerate(articles)}
+    asked = [each for each in sample_questions() if each.split == split]
+    name = f"sample-{split}"
+    examples = [
+        Example(
+            text=each.text,
+            article=at.get(each.url or "", NOWHERE),
+            group=f"{name} {each.url or each.text}",
+            answers=() if each.span is None else (each.span, *each.accept),
+            places=_places(articles[at[each.url]].body, (each.span or "", *each.accept))
+            if each.url in at
+            else (),
+        )
+        for each in asked
+    ]
+    return Collection(name, tuple(articles), tuple(examples))
+
+
+def _places(body: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where the first of ``answers`` that stands in ``body`` does so, once or several times."""
+    for answer in filter(None, answers):
+        pattern = rf"(?<!\w){re.escape(answer)}(?!\w)"
+        found = tuple(match.span() for match in re.finditer(pattern, body, re.IGNORECASE))
+        if found:
+            return found
+    return ()
 
 
 def _squad(name: str, records: Sequence[dict[str, Any]]) -> tuple[list[Article], list[Example]]:

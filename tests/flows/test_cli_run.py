@@ -23,7 +23,7 @@ def ask(url: str, question: str) -> str:
 def test_a_first_start_answers_about_the_sample_and_says_so(tmp_path: Path) -> None:
     with running(Hoitin(tmp_path)) as (url, process):
         page = ask(url, "Giá quế vỏ tươi bao nhiêu?")
-        assert "28.000 đồng" in page
+        assert "28.500 đồng" in page
         assert "tin mẫu" in page
     assert process.returncode == 0
 
@@ -77,7 +77,7 @@ def test_telegram_out_of_reach_does_not_close_the_web_chat(tmp_path: Path) -> No
         while "channel stopped" not in seen:
             seen += process.stderr.readline()
         assert "s3cret" not in seen
-        assert "28.000 đồng" in ask(url, "Giá quế vỏ tươi bao nhiêu?")
+        assert "28.500 đồng" in ask(url, "Giá quế vỏ tươi bao nhiêu?")
     assert process.returncode == 0
 
 

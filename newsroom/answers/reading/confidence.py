@@ -5,19 +5,21 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from newsroom.answers.reading.beside import BESIDE_FEATURES
 from newsroom.answers.reading.learned import Learned
 from newsroom.answers.reading.probe import UNKNOWN_WEIGHT, Probe
 from newsroom.answers.reading.spans import SPAN_FEATURES
 from newsroom.answers.reading.survey import SENTENCE_FEATURES, Found
 
-THRESHOLD = 0.25
+THRESHOLD = 0.2
 """Confidence from which a reading is given as an answer."""
 
-_WHOLE = ("sentence odds", "behind best", "passage odds", "expected", "unknown words")
+_WHOLE = ("sentence odds", "behind best", "passage odds", "expected", "unknown words", "articles")
 TRUST_FEATURES = (
     *_WHOLE,
     *(f"sentence {name}" for name in SENTENCE_FEATURES),
     *(f"extract {name}" for name in SPAN_FEATURES),
+    *(f"beside: {name}" for name in BESIDE_FEATURES),
 )
 """What ``Evidence.features`` gives, in order."""
 
@@ -25,8 +27,8 @@ TRUST_FEATURES = (
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for a reading: its sentence with the ``probability`` that it answers, that of
-    the ``best`` sentence, the sum ``together`` over its passage, and its extract's features with
-    what it is ``expected`` to hit."""
+    the ``best`` sentence, the sum ``together`` over its passage, its extract's features with what
+    it is ``expected`` to hit and what stands ``beside`` it, and how many ``articles`` were read."""
 
     asked: Probe
     found: Found
@@ -35,6 +37,8 @@ class Evidence:
     together: float
     extract: list[float]
     expected: float
+    beside: list[float]
+    articles: int
 
     def features(self) -> list[float]:
         """The values of ``TRUST_FEATURES``."""
@@ -45,8 +49,10 @@ class Evidence:
             _odds(self.together),
             self.expected,
             unknown * UNKNOWN_WEIGHT / self.asked.total,
+            self.articles,
             *self.found.features,
             *self.extract,
+            *self.beside,
         ]
 
 

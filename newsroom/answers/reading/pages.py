@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from newsroom.text.fold import fold
 from newsroom.text.normalize import normalize
@@ -26,7 +27,8 @@ class Page:
     """A passage. Of each syllable: where it stands in ``text`` (``starts``, ``ends``) and its form
     without diacritics in lower case (``keys``); ``lower`` is the whole text, normalised, in lower
     case, with the same offsets. ``sentences`` are ranges of characters, ``rows`` ranges of
-    syllables, both in the same order; none is empty."""
+    syllables, ``words`` the syllables and pairs of neighbours (``a_b``) with their diacritics, all
+    three in the same order; none is empty."""
 
     text: str
     lower: str
@@ -35,6 +37,7 @@ class Page:
     keys: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     rows: tuple[tuple[int, int], ...]
+    words: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def page(text: str) -> Page:
         text = lower = bare = "".join(fold(letter)[:1] or " " for letter in text)
     places = list(spans(text))
     sentences, rows = _rows(text, places)
+    accented = [lower[start:end] for start, end in places]
     return Page(
         text=text,
         lower=lower,
@@ -68,7 +72,12 @@ def page(text: str) -> Page:
         keys=tuple(bare[start:end] for start, end in places),
         sentences=sentences,
         rows=rows,
+        words=tuple(_words(accented[first:last]) for first, last in rows),
     )
+
+
+def _words(syllables: list[str]) -> frozenset[str]:
+    return frozenset((*syllables, *map("_".join, pairwise(syllables))))
 
 
 def row(whole: Page, at: int) -> Row:

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from newsroom.answers.likeness import NOTHING, Likeness
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.questions.predicates import synonyms
 from newsroom.answers.rank import Term
+from newsroom.answers.reading.alike import asked_in
 from newsroom.answers.reading.wordclasses import word_class
 from newsroom.text.fold import fold
 from newsroom.text.syllables import Token, tokens
@@ -61,7 +63,9 @@ class Probe:
     are the words as written, ``marked`` says that they have diacritics. ``before`` and ``after``
     stand on both sides of the question words, ``near_before`` and ``near_after`` are those of them
     that say something, nearest first. ``focus_class``, ``verb_class`` and ``next_class`` are the
-    word classes of the focus and of the words just before and after the question words."""
+    word classes of the focus and of the words just before and after the question words.
+    ``likeness`` are the words as the thesaurus has them, with their like; ``question`` is the
+    whole."""
 
     kind: Kind
     english: bool
@@ -81,6 +85,8 @@ class Probe:
     focus_class: int
     verb_class: int
     next_class: int
+    likeness: Likeness
+    question: Question
 
     def weight(self, words: Iterable[str]) -> float:
         """The share of the question's weight that ``words`` make up; each counts once."""
@@ -106,7 +112,7 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
         return [written.get(each, each) for each in syllables]
 
     return Probe(
-        kind=_READ_AS.get(question.answer_type) or Kind[question.answer_type.name],
+        kind=_kind(question.answer_type),
         english=english,
         marked=marked,
         weights=weights,
@@ -124,7 +130,15 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
         focus_class=word_class(spelled(question.focus), marked=marked),
         verb_class=word_class(spelled(question.before), marked=marked, last=True),
         next_class=word_class(spelled(question.after), marked=marked),
+        question=question,
+        likeness=NOTHING if english else asked_in(question.search_text, weights),
     )
+
+
+def _kind(answer_type: AnswerType) -> Kind:
+    if answer_type in _READ_AS:
+        return _READ_AS[answer_type]
+    return Kind[answer_type.name]
 
 
 def _names(text: str, found: Sequence[Token]) -> set[str]:

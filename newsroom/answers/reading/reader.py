@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Ranked, Term
+from newsroom.answers.reading.beside import beside
 from newsroom.answers.reading.candidates import candidates, edges
 from newsroom.answers.reading.confidence import Evidence, confidence
 from newsroom.answers.reading.learned import Learned, learned
@@ -19,7 +20,7 @@ from newsroom.answers.reading.survey import Found, promising, survey
 PASSAGES = 8
 """Passages that are read."""
 
-SENTENCES = 4
+SENTENCES = 6
 """Sentences that are read closely."""
 
 EXTRACTS = 12
@@ -58,12 +59,14 @@ class Likely:
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The best extract of a sentence: characters ``start`` to ``end`` of the passage, how much of
-    the answer it is expected to hit if the sentence answers (0 to 1), and what speaks for it."""
+    the answer it is expected to hit if the sentence answers (0 to 1), what speaks for it, and what
+    stands beside it."""
 
     start: int
     end: int
     expected: float
     features: list[float]
+    beside: list[float]
 
 
 def read(
@@ -85,6 +88,7 @@ class CloseReading:
         self._asked = asked
         self._ranked = ranked
         self._model = model
+        self._articles = len({each.candidate.passage.article_id for each in ranked})
         found = promising(survey(asked, ranked))
         likely = [Likely(each, model.sentence.probability(each.features)) for each in found]
         self.likely = sorted(likely, key=lambda each: -each.probability)
@@ -119,7 +123,13 @@ class CloseReading:
             (self._model.span.probability(features), features, i, j) for features, i, j in described
         )
         page, first = found.page, found.page.rows[found.at][0]
-        return Extract(page.starts[first + i], page.ends[first + j], expected, features)
+        return Extract(
+            start=page.starts[first + i],
+            end=page.ends[first + j],
+            expected=expected,
+            features=features,
+            beside=beside(held, i, j),
+        )
 
     def evidence(self, each: Likely, best: Extract) -> Evidence:
         """What there is to trust a reading by."""
@@ -134,6 +144,8 @@ class CloseReading:
             together=together,
             extract=best.features,
             expected=best.expected,
+            beside=best.beside,
+            articles=self._articles,
         )
 
     def quote(self, each: Likely, best: Extract) -> str:

@@ -13,6 +13,7 @@ _TIME_WORDS = frozenset(
     giữa""".split()
 )
 _WINDOW = 6
+_AFTER = 3
 _FADING = 0.85
 _STRONG = 2.0
 
@@ -40,6 +41,7 @@ _NEAR = (
     "last word left",
 )
 _CHUNK = ("form", "head", "fit", "cuts begin", "cuts end", "splits begin", "splits end")
+_FOCUS = ("focus inside", "focus after")
 _RIVALS = ("fitting inside", "fitting", "fitting rank")
 SPAN_FEATURES = (
     *_QUESTION,
@@ -50,6 +52,7 @@ SPAN_FEATURES = (
     *_SIDES,
     *_NEAR,
     *_CHUNK,
+    *_FOCUS,
     *_RIVALS,
 )
 """What ``Describer.features`` gives, in order."""
@@ -95,6 +98,7 @@ class Describer:
             *self._sides(i, j),
             *self._near(i, j),
             *self._chunk(i, j),
+            *self._focus(i, j),
             *self._rivals(i, j),
         ]
 
@@ -170,6 +174,15 @@ class Describer:
             after and tags[j] and tags[j + 1] == tags[j],
             i > 0 and not row.marks[i] and is_word(row.words[i - 1], row.words[i]),
             after and not row.marks[j + 1] and is_word(row.words[j], row.words[j + 1]),
+        ]
+
+    def _focus(self, i: int, j: int) -> list[float]:
+        """Whether the noun asked for stands in the extract, or just after it."""
+        focus, keys = self._s.probe.focus, self._s.row.keys
+        inside, after = keys[i : j + 1], keys[j + 1 : j + 1 + _AFTER]
+        return [
+            sum(word in inside for word in focus) / (len(focus) or 1),
+            sum(word in after for word in focus) / (len(focus) or 1),
         ]
 
     def _rivals(self, i: int, j: int) -> list[float]:

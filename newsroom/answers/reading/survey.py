@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsroom.answers.measuring import MEASURED, fit, quantities
 from newsroom.answers.rank import Ranked
+from newsroom.answers.reading.alike import ALIKE_FEATURES, alike
 from newsroom.answers.reading.pages import Page, page
 from newsroom.answers.reading.probe import Probe
+from newsroom.text.syllables import folded_syllables
 
 _RARE = 3
 _DECAY = 0.8
@@ -29,10 +32,11 @@ _OF_PASSAGE = (
 _QUESTION = ("kind", "english", "words", "gap")
 _PLACE = ("length", "position", "sentences", "passage")
 _MATCH = ("covered", "rare words", "accents", "side by side", "longest run", "hits")
-_PRESENT = ("names here", "numbers here", "focus", "predicate", "capitals", "digits")
+_PRESENT = ("names here", "numbers here", "focus", "form", "predicate", "capitals", "digits")
 _CONTEXT = ("previous", "next", "page", "so far", "with previous")
 _LOCAL = ("own", "own share", "only here", "near gap")
-_RELATIVE = ("covered", "own", "near gap", "side by side")
+_BEYOND = ("in title", "beyond title", "beyond title share")
+_RELATIVE = ("covered", "own", "near gap", "side by side", "alike")
 SENTENCE_FEATURES = (
     *_QUESTION,
     *_PLACE,
@@ -40,6 +44,8 @@ SENTENCE_FEATURES = (
     *_PRESENT,
     *_CONTEXT,
     *_LOCAL,
+    *_BEYOND,
+    *ALIKE_FEATURES,
     *(f"passage {name}" for name in _OF_PASSAGE),
     *(f"best {name}" for name in _RELATIVE),
 )
@@ -99,6 +105,7 @@ class _Reading:
         self._sets = [{whole.keys[at] for at in hits} for hits in self._hits]
         self._sentences = Counter(word for words in self._sets for word in words)
         self._near = _near_gap(probe)
+        self._title = set(folded_syllables(ranked.candidate.title)) & probe.weights.keys()
 
     def rows(self) -> Iterator[tuple[int, list[float]]]:
         passage = [self._ranked.features.get(name, 0.0) for name in _OF_PASSAGE]
@@ -113,6 +120,8 @@ class _Reading:
                         *self._present(at, words),
                         *self._context(at, words),
                         *self._local(words),
+                        *self._beyond(words),
+                        *self._alike(at),
                         *passage,
                     ],
                 )
@@ -168,10 +177,20 @@ class _Reading:
             _share(probe.names, words),
             _share(probe.numbers, words),
             _share(frozenset(probe.focus), words),
+            self._form(at),
             float(any(wording in line for wording in probe.predicate)) if line else -1.0,
             sum(whole.text[whole.starts[t]].isupper() for t in others),
             sum(whole.keys[t][0].isdigit() for t in others),
         ]
+
+    def _form(self, at: int) -> float:
+        """How well the best number fits where a number is asked for."""
+        question = self._probe.question
+        if question.answer_type not in MEASURED:
+            return -1.0
+        start, end = self._page.sentences[at]
+        found = quantities(self._page.text[start:end])
+        return max((fit(question, each) for each in found), default=0.0)
 
     def _context(self, at: int, words: set[str]) -> list[float]:
         sets, weight = self._sets, self._probe.weight
@@ -183,6 +202,18 @@ class _Reading:
             weight(word for earlier in sets[: at + 1] for word in earlier),
             weight([*words, *previous]),
         ]
+
+    def _beyond(self, words: set[str]) -> list[float]:
+        """What the title says need not be said again: the rest of the question tells which sentence
+        of the article answers."""
+        probe = self._probe
+        rest = [word for word in probe.weights if word not in self._title]
+        here = probe.weight(words.difference(self._title))
+        return [probe.weight(self._title), here, here / (probe.weight(rest) or 1.0)]
+
+    def _alike(self, at: int) -> list[float]:
+        words = self._page.words
+        return alike(self._probe.likeness, words[at], words[at - 1] if at else frozenset())
 
     def _local(self, words: set[str]) -> list[float]:
         """Words count less the more sentences of the passage have them: what all speak of does not
