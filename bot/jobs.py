@@ -23,6 +23,8 @@ DIGESTS_KEPT = timedelta(days=30)
 """The pages of a digest can be turned as long, and it is known what was sent to whom."""
 ANSWERS_KEPT = timedelta(days=14)
 """As long people are told when what they were answered from is corrected."""
+KEYS_KEPT = timedelta(days=35)
+"""No message is made again after so long: the rarest come once a month."""
 TICK = timedelta(seconds=15)
 """How often a look is taken whose digest is due."""
 
@@ -70,6 +72,7 @@ async def forget(app: App) -> None:
     states = await app.store.chats.forget_expired(now)
     await app.store.links.forget_expired(now)
     await app.store.outbox.forget_before(now - DIGESTS_KEPT)
+    await app.store.outbox.forget_keys_before(now - KEYS_KEPT)
     await app.store.corrections.forget_before(now - ANSWERS_KEPT)
     await app.store.editions.forget_before(now - DIGESTS_KEPT)
     await app.store.subscriptions.forget_before(now - DIGESTS_KEPT)

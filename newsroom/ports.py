@@ -253,6 +253,10 @@ class Outbox(Protocol):
         """Delete the contents of ended messages older than ``moment``, keeping their keys."""
         ...
 
+    async def forget_keys_before(self, moment: datetime) -> int:
+        """Delete messages that ended before ``moment``, with their keys; how many."""
+        ...
+
 
 class Subscriptions(Protocol):
     """Who gets which digest or alert, and when the next one is due."""

@@ -12,6 +12,8 @@ from storage.sqlite.values import from_optional_time, from_time, to_json, to_tim
 
 LEASE_RAN_OUT = "the sender ended before it knew whether the message arrived"
 _REASON_LENGTH = 300
+_STEP = 1000
+"""Messages that are forgotten in one transaction, so that nobody waits long for it."""
 # Each priority is looked up in the index by itself: of those that are not due yet, none is read.
 _DUE = " UNION ALL ".join(
     "SELECT * FROM (SELECT id, priority, not_before FROM outbox WHERE channel = :channel"
@@ -134,17 +136,29 @@ class SqliteOutbox:
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete the contents of ended messages older than ``moment``, keeping their keys."""
-        async with self._database.transaction() as transaction:
-            changed = await transaction.run(
-                "UPDATE outbox SET payload_id = NULL, chat_id = ''"
-                " WHERE ended < ? AND payload_id IS NOT NULL",
-                (from_time(moment),),
-            )
-            await transaction.run(
-                "DELETE FROM payloads WHERE NOT EXISTS"
-                " (SELECT 1 FROM outbox WHERE payload_id = payloads.id)"
-            )
+        changed = 0
+        while rows := await self._database.write(
+            "UPDATE outbox SET payload_id = NULL, chat_id = '' WHERE id IN (SELECT id FROM outbox"
+            f" WHERE ended < ? AND payload_id IS NOT NULL LIMIT {_STEP}) RETURNING id",
+            (from_time(moment),),
+        ):
+            changed += len(rows)
+        await self._database.write(
+            "DELETE FROM payloads WHERE NOT EXISTS"
+            " (SELECT 1 FROM outbox WHERE payload_id = payloads.id)"
+        )
         return changed
+
+    async def forget_keys_before(self, moment: datetime) -> int:
+        """Delete messages that ended before ``moment``, with their keys; how many."""
+        deleted = 0
+        while rows := await self._database.write(
+            "DELETE FROM outbox WHERE id IN"
+            f" (SELECT id FROM outbox WHERE ended < ? LIMIT {_STEP}) RETURNING id",
+            (from_time(moment),),
+        ):
+            deleted += len(rows)
+        return deleted
 
 
 async def add(transaction: Transaction, messages: Sequence[Outgoing]) -> int:

@@ -143,3 +143,13 @@ async def test_contents_are_forgotten_and_keys_are_not(store: Store) -> None:
     assert await store.outbox.add([message("a1")], NOW) == 0
     [held] = await store.outbox.claim("telegram", 1, NOW, LEASE)
     assert held.message.payload == "nội dung a"
+
+
+async def test_what_ended_long_ago_is_forgotten_with_its_key(store: Store) -> None:
+    await store.outbox.add([message("a"), message("b")], NOW)
+    [held] = await store.outbox.claim("telegram", 1, NOW, LEASE)
+    await store.outbox.record([Report(held.id, Delivery.SENT)], NOW)
+    assert await store.outbox.forget_keys_before(NOW) == 0
+    assert await store.outbox.forget_keys_before(NOW + SECOND) == 1
+    assert await store.outbox.counts("") == {Delivery.WAITING: 1}
+    assert await store.outbox.add([message("a"), message("b")], NOW) == 1
