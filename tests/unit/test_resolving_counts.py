@@ -49,6 +49,7 @@ def test_the_number_asked_for_is_given_with_its_noun(question: str, number: str)
         "Xã Nậm Cang có bao nhiêu trường học?",
         "Hợp tác xã có bao nhiêu con trâu?",
         "Năm 2023, xã Nậm Cang trồng bao nhiêu ha dong riềng?",
+        "Hợp tác xã có bao nhiêu lao động năm 2024?",
         "Xưởng miến nặng bao nhiêu tấn?",
         "Giám đốc hợp tác xã bao nhiêu tuổi?",
         "Xưởng miến được bảo hiểm đền bao nhiêu?",

@@ -95,3 +95,48 @@ def test_a_post_is_told_from_its_neighbours(question: str, name: str) -> None:
 )
 def test_a_post_that_nobody_is_said_to_hold_has_no_holder(question: str) -> None:
     assert span(question, PARTY) == ""
+
+
+OFFICES = subject(
+    "Tỉnh Mường Tranh khen thưởng",
+    "Dự buổi lễ có ông Lò Văn Phong, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; bà Hà Thị Nhâm, "
+    "Phó Chủ tịch Thường trực UBND tỉnh; ông Vừ A Chống, Phó Chủ tịch UBND tỉnh; bà Lý Thị Mơ, "
+    "Giám đốc Sở Y tế.\n"
+    "Dịp này, 3 cá nhân của Sở Y tế được nhận Huân chương Lao động; 7 tập thể được tặng Bằng khen; "
+    "4 cán bộ bị phê bình vì chậm báo cáo.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who is the chairman of the provincial people's committee?", "Lò Văn Phong"),
+        ("Who is the standing deputy chairman of the province?", "Hà Thị Nhâm"),
+        ("Who is the director of the Department of Health?", "Lý Thị Mơ"),
+        ("Who is the deputy secretary of the provincial party committee?", "Lò Văn Phong"),
+        ("Who is the secretary of the provincial party committee?", ""),
+        ("Who is the director of the Department of Education and Training?", ""),
+        ("Who is the principal of the school?", ""),
+    ],
+)
+def test_a_post_is_asked_for_in_english(question: str, name: str) -> None:
+    assert span(question, OFFICES) == name
+
+
+def test_all_deputies_are_named_where_all_are_asked_for() -> None:
+    asked = ("Phó Chủ tịch UBND tỉnh gồm những ai?", "các phó chủ tịch tỉnh là ai")
+    assert {span(question, OFFICES) for question in asked} == {"Hà Thị Nhâm, Vừ A Chống"}
+
+
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("Ai được nhận Huân chương Lao động?", "3 cá nhân của Sở Y tế"),
+        ("ai được tặng bằng khen", "7 tập thể"),
+        ("Ai bị phê bình?", "4 cán bộ"),
+        ("Ai được tặng xe đạp?", ""),
+        ("Ai bị cách chức?", ""),
+    ],
+)
+def test_people_without_names_are_given_as_the_group_they_are(question: str, group: str) -> None:
+    assert span(question, OFFICES) == group

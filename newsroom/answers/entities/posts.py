@@ -92,7 +92,7 @@ _OTHERS = re.compile(r"(?:ông|bà|đồng chí|các|lãnh đạo)\b", re.IGNORE
 
 def post_key(post: str) -> tuple[str, ...]:
     """A post's folded words with usual abbreviations written out, to compare posts by."""
-    words = fold(normalize(post)).replace(".", " ").split()
+    words = fold(normalize(post)).replace(".", " ").replace(",", " ").split()
     return tuple(part for word in words for part in fold(" ".join(long_form(word))).split())
 
 

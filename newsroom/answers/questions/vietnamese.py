@@ -55,10 +55,15 @@ _PEOPLE = (
     (T.CHAIR, rf"(?:chủ trì|chủ tọa)(?: \S+)* (?P<q>{_LEADER})"),
     (T.CHAIR, rf"(?:do|được) (?P<q>{_LEADER}) (?:chủ trì|chủ tọa|điều hành)"),
     (T.YES_NO, rf"(?P<q>có) (?:ai|người nào|gì)(?: \S+)* (?:không|chưa){_LAST}"),
+    (
+        T.PEOPLE,
+        rf"{_FIRST}(?P<focus>\S+(?: \S+){{0,14}}) (?P<q>(?:là|gồm|gồm có) (?:những|các) ai)",
+    ),
     (T.PEOPLE, r"(?P<q>(?:gồm |có )*(?:những|các) ai|(?:có|gồm|bao gồm|với) ai)"),
     (
         T.PEOPLE,
-        rf"{_FIRST}{_SEVERAL} (?P<focus>(?:{PERSON})(?: \S+){{0,14}}) (?P<q>{_NAMED}|là ai)",
+        rf"{_FIRST}{_SEVERAL} (?P<focus>(?:{PERSON}|{OFFICE})(?: \S+){{0,14}})"
+        rf" (?P<q>{_NAMED}|là ai)",
     ),
     (T.PEOPLE, rf"(?:những|các|gồm) (?P<focus>{PERSON}) (?P<q>nào|gì|là ai)"),
     (T.PEOPLE, rf"(?P<q>{_LEADER}) (?:đã |sẽ |cùng |đến |tới )*(?:dự|tham dự|có mặt)"),

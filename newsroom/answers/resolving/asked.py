@@ -12,7 +12,7 @@ from newsroom.answers.resolving.subject import Subject, plain
 from newsroom.text.fold import fold
 
 _TITLED = (
-    r"(?:ong|ba|anh|chi|dong chi|co|thay|em|chau|cu|bac si|bs|thay giao|co giao|nghe nhan|"
+    r"(?:ong|ba|anh|chi|dong chi|d c|co|thay|em|chau|cu|bac si|bs|thay giao|co giao|nghe nhan|"
     r"huan luyen vien|hlv|dai ta|thuong ta|trung ta|thieu ta|dai uy|mr|mrs|ms|dr|doctor|coach)"
 )
 HEAD = re.compile(rf"(?:nguyen |quyen |cuu )?(?:pho )?(?:tong )?(?:{fold(POST_HEADS)})\b")

@@ -12,10 +12,17 @@ from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import meant, names_somebody
 from newsroom.answers.resolving.doing import says_of
+from newsroom.answers.resolving.english_posts import asks_post
 from newsroom.answers.resolving.lines import row_of
 from newsroom.answers.resolving.speech import speaks
 from newsroom.answers.resolving.subject import Subject
-from newsroom.answers.resolving.support import LIGHT, names_stand, supported, wants
+from newsroom.answers.resolving.support import (
+    LIGHT,
+    is_of_another_year,
+    names_stand,
+    supported,
+    wants,
+)
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
 
@@ -38,10 +45,12 @@ _QUANTITIES = frozenset(
 def contradicted(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
     """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer."""
     if question.language == "en":
-        return False
+        return question.answer_type is AnswerType.PERSON and asks_post(question)
     if not names_stand(question, subject.whole) or not _numbers_stand(question, subject):
         return True
     kind = question.answer_type
+    if _of_another_year(question, subject, reading):
+        return True
     if kind in _PEOPLE:
         return not _may_be_person(question, subject, terms, reading)
     if kind is AnswerType.QUOTATION:
@@ -61,6 +70,16 @@ def _is_marked(question: Question) -> bool:
     """Whether a question is written with diacritics: without them, words are often mistyped too."""
     marked = sum(word != fold(word) for word in question.written)
     return marked * 3 >= len(question.written)
+
+
+def _of_another_year(question: Question, subject: Subject, reading: str) -> bool:
+    """Whether every sentence that has the reading gives years, and not the one asked about."""
+    told = [
+        line
+        for line in subject.lines
+        if reading in subject.passages[line.passage][line.start : line.end]
+    ]
+    return bool(told) and all(is_of_another_year(question, line) for line in told)
 
 
 def _is_silent(question: Question, subject: Subject) -> bool:

@@ -11,7 +11,7 @@ from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.quantities import Quantity, asks_quantity, quantities
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
-from newsroom.answers.resolving.support import LIGHT, Want, supported, wants
+from newsroom.answers.resolving.support import LIGHT, Want, is_of_another_year, supported, wants
 
 _HERE, _IN_ARTICLE = 0.55, 0.85
 """Shares of the question that must stand around the number, and in the article as a whole."""
@@ -65,7 +65,9 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
     measure = _MEASURES.intersection(question.written)
     verb = _verb(question)
     for line in subject.lines:
-        if _is_past(question, line, subject) or not verb.issubset((*line.written, *line.words)):
+        if _is_past(question, line, subject) or is_of_another_year(question, line):
+            continue
+        if not verb.issubset((*line.written, *line.words)):
             continue
         text = subject.passages[line.passage]
         near = supported(asked, subject.headline + earlier + line.text)

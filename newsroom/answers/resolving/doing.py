@@ -9,9 +9,16 @@ from newsroom.answers.entities.people import Mention
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import HEAD, asked_post, short_key
+from newsroom.answers.resolving.english_posts import asks_post
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.posts import is_short
-from newsroom.answers.resolving.predicated import Direction, groups, said_of, tells_apart
+from newsroom.answers.resolving.predicated import (
+    Direction,
+    clauses_of_groups,
+    groups,
+    said_of,
+    tells_apart,
+)
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
 from newsroom.answers.resolving.support import Want, supported, wants
 
@@ -41,17 +48,45 @@ def doer(question: Question, subject: Subject, terms: Sequence[Term]) -> Found |
     """The person (several where they are listed) of whom ``subject`` says what is asked; None where
     it says too little of it, or as much of somebody else."""
     asked = wants(question, terms, ("nguoi",))
+    if asks_post(question):
+        return None
     if not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     enough = _HERE_ENGLISH if question.language == "en" else _HERE
     found = [each for each in _doers(question, asked, subject) if _may_be(each, question, subject)]
     best = max(found, key=lambda each: each.fit, default=None)
     if best is None or best.fit < enough:
-        return None
+        return _unnamed(question, asked, subject)
     others = (each.fit for each in found if best.names.isdisjoint(each.names))
     if best.fit - max(others, default=0.0) < _AHEAD:
         return None
     return _found(best, subject)
+
+
+def _unnamed(question: Question, asked: Sequence[Want], subject: Subject) -> Found | None:
+    """People whom the article tells of without their names: "2 cá nhân được nhận Bằng khen"."""
+    direction = Direction.of(question)
+    found = [
+        (supported(asked, said), match, line)
+        for line in subject.lines
+        for match, said in clauses_of_groups(line, subject.passages[line.passage])
+        if direction.verb and tells_apart(question).issubset(line.words)
+    ]
+    found = [each for each in found if each[0] >= _SURELY]
+    if not found:
+        return None
+    best = max(each[0] for each in found)
+    fitting = [each for each in found if best - each[0] < _AHEAD]
+    if len(fitting) > 1:
+        return None
+    _, match, line = fitting[0]
+    passage, group = subject.passages[line.passage], match[0].strip()
+    return Found(
+        span=group,
+        quote=quote_around(passage, match.start(), match.end()),
+        say=lambda phrases: phrases.unnamed(group),
+        confidence=0.75,
+    )
 
 
 def says_of(question: Question, subject: Subject, terms: Sequence[Term], name: str) -> float:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from newsroom.answers.entities.people import Person
 from newsroom.answers.entities.words import UPPER
+from newsroom.answers.question import Question
 from newsroom.answers.resolving.asked import short_key
+from newsroom.answers.resolving.english_posts import held
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
 from newsroom.text.spelling import neighbours
 
 _SAME, _COMPLETED, _NARROWER = 3, 2, 1
 _CONFIDENCE = {_SAME: 0.92, _COMPLETED: 0.85, _NARROWER: 0.7}
+_HEAD = 2
+"""Syllables that a kind of post begins with: phó chủ tịch is told from chủ tịch by them."""
 _KINDS = re.compile(
     r"(?<!\w)(?:công ty|chi nhánh|trung tâm|nhà máy|hợp tác xã|bệnh viện|trường|sở|phòng|xã|phường|"
     r"huyện|thị trấn|thành phố|tỉnh|quỹ|ngân hàng|viện|chi cục|cục|hội|đoàn|công an|trạm|hạt|ban|"
@@ -21,6 +25,35 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 """What an article says instead of an office's full name once it has been given."""
+
+
+def english_holder(question: Question, subjects: Sequence[Subject]) -> tuple[Subject, Found] | None:
+    """Who holds the post that an English question gives, in the first of ``subjects`` that says."""
+    for subject in subjects:
+        found = held(question, subject)
+        if found is not None:
+            return subject, _found(_Holder(_COMPLETED, *found, subject))
+    return None
+
+
+def holders(post: str, subject: Subject) -> Found | None:
+    """Everyone who holds ``post``, with or without further words in it: all deputy chairmen."""
+    wanted = short_key(post)
+    found = [
+        (person, each)
+        for person in subject.evidence.people
+        for each in person.posts
+        if set(wanted).issubset(short_key(each)) and short_key(each)[:_HEAD] == wanted[:_HEAD]
+    ]
+    if not found or len(wanted) <= _HEAD:
+        return None
+    names = tuple(subject.described(person.name) for person, _ in found)
+    return Found(
+        span=", ".join(person.name for person, _ in found),
+        quote=_proof(subject, found[0][0].name, found[0][1]),
+        say=lambda phrases: phrases.people(names, ""),
+        confidence=0.8,
+    )
 
 
 @dataclass(frozen=True, slots=True)

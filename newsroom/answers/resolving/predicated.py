@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.answers.entities.people import Mention
@@ -27,6 +27,12 @@ _JOINED = re.compile(
 )
 _GIVEN_TO = re.compile(
     r"(?:cho|tặng|gồm|là|của)(?:\s(?:các|em|anh|chị|ông|bà|cháu|đồng chí))*:?\s*$"
+)
+_GROUP = re.compile(
+    r"(?<![\w.,])(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:cá nhân|tập thể|người|học sinh|sinh viên|"
+    r"hộ|cán bộ|đại biểu|em|chiến sĩ|đơn vị|gia đình|nạn nhân|đoàn viên|hội viên|giáo viên)"
+    r"(?: (?:của|thuộc|ở|tại|dân tộc|nghèo) [^,;:.()]{1,60}?"
+    r"(?= (?:được|bị|nhận|đã|sẽ|đang|là|có|và)\b))?"
 )
 _APART = re.compile(
     r"\b(?:nu|nhi|dau tien|cuoi cung|thu (?:hai|ba|tu|nam|\d+)|(?!thong|duy)\S+ nhat)\b"
@@ -66,6 +72,16 @@ def said_of(
         if _ACCORDING_TO.search(text, start, first):
             ends += [match.start() for match in _COMMA.finditer(text, last, end)]
     return line.between(max(starts, default=start), min(ends, default=end))
+
+
+def clauses_of_groups(line: Line, text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """People without names in ``line``, "2 cá nhân của Văn phòng", each with the words that
+    follow, to the end of the clause."""
+    for match in _GROUP.finditer(text, line.start, line.end):
+        end = next(
+            (each.start() for each in _BREAK.finditer(text, match.end(), line.end)), line.end
+        )
+        yield match, line.between(match.end(), end)
 
 
 def tells_apart(question: Question) -> frozenset[str]:

@@ -14,7 +14,7 @@ from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
 from newsroom.answers.resolving.counting import counted
 from newsroom.answers.resolving.doing import doer
-from newsroom.answers.resolving.posts import holder, posts_of
+from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
 from newsroom.answers.resolving.speech import said
 from newsroom.answers.resolving.subject import Found, Subject, plain
 from newsroom.answers.resolving.support import names_stand
@@ -22,6 +22,8 @@ from newsroom.answers.resolving.support import names_stand
 Resolved = tuple[Subject, Found]
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHAIR)
 _LISTED = ("attend", "speak", "sign")
+_HELD = ("", "name", "contain")
+"""Predicates of a question that only asks who holds a post."""
 _NEAR = 0.8
 """An article is looked into when its coverage is at least this share of the best one's."""
 
@@ -37,6 +39,8 @@ def resolve(
             return found
     if kind is AnswerType.CHAIR or (kind in _PEOPLE and question.predicate == "chair"):
         return _chair(_about(question, subjects), terms)
+    if kind is AnswerType.PEOPLE and question.predicate in _HELD and asked_post(question):
+        return _first(subjects, lambda subject: holders(asked_post(question), subject))
     if kind in _PEOPLE and question.predicate in _LISTED:
         about = _about(question, subjects)
         found = _first(about, lambda subject: did(question.predicate, subject, terms))
@@ -83,8 +87,14 @@ def _posts(question: Question, about: Sequence[Subject]) -> Resolved | None:
     """Who holds the post asked for, or which posts the person asked for holds."""
     post = asked_post(question)
     if post:
-        return None if question.predicate else holder(post, about)
-    if question.predicate not in ("", "appoint") or _CHANGE.search(plain(question.text)):
+        return None if question.predicate not in _HELD else holder(post, about)
+    if question.language == "en" and question.answer_type is AnswerType.PERSON:
+        return (
+            None
+            if question.predicate not in ("", "name", "chair")
+            else english_holder(question, about)
+        )
+    if question.predicate not in ("", "appoint", "hold") or _CHANGE.search(plain(question.text)):
         return None
     for subject in about:
         person = named(question, subject)

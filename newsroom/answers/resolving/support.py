@@ -14,7 +14,7 @@ from newsroom.answers.lexicon import FUNCTION_WORDS, entry
 from newsroom.answers.question import Question
 from newsroom.answers.questions.predicates import SYNONYMS
 from newsroom.answers.rank import Term
-from newsroom.answers.resolving.lines import row_of
+from newsroom.answers.resolving.lines import Line, row_of
 from newsroom.answers.weightless import WEIGHTLESS, WRITTEN
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
@@ -222,6 +222,19 @@ def _close(word: str) -> frozenset[str]:
 _ALIKE = (("tr", "ch"), ("s", "x"), ("d", "r", "gi"), ("l", "n"))
 
 
+def is_of_another_year(question: Question, line: Line) -> bool:
+    """Whether a sentence tells of years, and none of them is the one that is asked about."""
+    asked = {word for word in question.written if _YEAR.fullmatch(word)}
+    told = {
+        word
+        for before, word in pairwise(line.written)
+        if before in _BEFORE_A_YEAR and _YEAR.fullmatch(word)
+    }
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_A_YEAR = frozenset({"năm", "in"})
 _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)+")
 
 
