@@ -25,8 +25,8 @@ async def subscriptions(world: World) -> list[Subscription]:
 
 
 async def something_happens(world: World) -> None:
-    """The next day there is news."""
-    world.clock.later(hours=20)
+    """The next morning there is news."""
+    world.clock.later(hours=26)
     await world.fill(
         [
             Article(
