@@ -15,7 +15,7 @@ from newsroom.answers.followup import Turn, follow, points_back
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question, understand
 from newsroom.answers.questions.language import detect
-from newsroom.answers.reading import Reading, read
+from newsroom.answers.reading import THRESHOLD, THRESHOLD_WITHIN, Reading, read
 from newsroom.answers.resolving import record, topic
 from newsroom.answers.resolving.contradicting import contradicted
 from newsroom.answers.resolving.resolve import Resolved, resolve
@@ -130,7 +130,10 @@ class Asking:
         else:
             if self._reader is not None and question.answer_type is not AnswerType.CHAIR:
                 readings = await consult(self._reader, self._patience, question, found, readings)
-            answer = from_reading(question, readings, subjects, phrases, sources)
+            threshold = THRESHOLD_WITHIN if article_id else THRESHOLD
+            answer = from_reading(
+                question, readings, subjects, phrases, sources, threshold=threshold
+            )
         return replace(answer, corrections=found.corrections)
 
     async def _record(self, turn: Turn, phrases: Phrases) -> Answer:

@@ -56,16 +56,19 @@ def from_reading(
     subjects: Sequence[Subject],
     phrases: Phrases,
     sources: Sequence[Source],
+    *,
+    threshold: float = THRESHOLD,
 ) -> Answer:
-    """What was read; nothing where no reading is trusted, with the nearest passage for a source."""
+    """What was read; nothing where no reading is trusted as far as ``threshold``, with the nearest
+    passage for a source."""
     readings = fitted(question, readings)
     if not readings:
         return nothing(question, _unsaid(subjects, phrases), sources)
     nearest = readings[0]
-    if nearest.confidence < THRESHOLD:
+    if nearest.confidence < threshold:
         proof = first(nearest.article_id, nearest.quote, sources)
         return nothing(question, _unsaid(subjects, phrases), proof)
-    chosen = latest(question.answer_type, readings, subjects, THRESHOLD)
+    chosen = latest(question.answer_type, readings, subjects, threshold)
     best = _narrow(question, chosen.reading)
     return Answer(
         question=question.text,

@@ -14,6 +14,9 @@ from newsroom.answers.reading.survey import SENTENCE_FEATURES, Found
 THRESHOLD = 0.2
 """Confidence from which a reading is given as an answer."""
 
+THRESHOLD_WITHIN = 0.3
+"""The same for a question about one article: its best sentence is there even where none answers."""
+
 _WHOLE = ("sentence odds", "behind best", "passage odds", "expected", "unknown words", "articles")
 TRUST_FEATURES = (
     *_WHOLE,
