@@ -14,6 +14,7 @@ from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
 from newsroom.answers.resolving.counting import counted
 from newsroom.answers.resolving.doing import doer
+from newsroom.answers.resolving.placing import placed
 from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
 from newsroom.answers.resolving.speech import said
 from newsroom.answers.resolving.subject import Found, Subject, plain
@@ -59,6 +60,9 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.AMOUNT: counted,
     AnswerType.PERSON: doer,
     AnswerType.PEOPLE: doer,
+    AnswerType.PLACE: placed,
+    AnswerType.ORGANISATION: placed,
+    AnswerType.LIST: placed,
 }
 """What finds the answer of a type in one article."""
 
