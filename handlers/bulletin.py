@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,23 +13,29 @@ from handlers.buttons import Rows, button, column, rows, short
 from handlers.context import Context, Replies
 from handlers.managing import for_managers
 from handlers.subscribing import words_of
+from handlers.wishes import PAUSE, pause_until, understand
 from newsroom.chat import Block, Button, Reply, text, title
 from newsroom.digests.timetable import is_paused, planned, zone_of
 from newsroom.models import Rhythm, Subscription
 from newsroom.text.fold import fold
 
-PAUSE = 7
-_LONGEST_PAUSE = 365
-_REST = re.compile(r"^(?:nghi|tam dung|tam nghi|pause)\s*(\d{1,3})?\b")
+_REST = re.compile(r"^(?:tam )?(?:nghi|dung|ngung|pause)\b")
+_AGAIN = re.compile(r"^(?:nhan lai|gui lai|tiep tuc|resume)\b")
 _LEFT = "unsubscribed"
 
 
 async def command(context: Context) -> Replies:
-    """``/bantin``, ``/bantin nghỉ 3`` (days), ``/bantin Europe/Berlin`` (another time zone)."""
-    if _REST.match(fold(context.argument)):
+    """``/bantin``, ``/bantin nghỉ 3`` (days), ``/bantin nhận lại``, ``/bantin 7h``,
+    ``/bantin Europe/Berlin`` (another time zone)."""
+    words = fold(context.argument)
+    if _REST.match(words):
         return await _rest(context)
-    if "/" in context.argument:
+    if _AGAIN.match(words):
+        return await _resume(context)
+    if "/" in words:
         return await _move(context)
+    if understand(context.argument).minute is not None:
+        return await _at_another_hour(context)
     return await show(context)
 
 
@@ -170,9 +177,15 @@ async def end_all(context: Context) -> Replies:
 
 @for_managers
 async def _rest(context: Context) -> Replies:
-    found = _REST.match(fold(context.argument))
-    days = int(found[1] or PAUSE) if found else PAUSE
-    return await _change_all(context, days=days)
+    until = pause_until(context.argument, context.local_now())
+    if until is None:
+        return (Reply((text(words_of(context).unknown_day),)),)
+    return await _change_all(context, lambda held: replace(held, paused_until=until))
+
+
+@for_managers
+async def _resume(context: Context) -> Replies:
+    return await _change_all(context, lambda held: replace(held, paused_until=None))
 
 
 @for_managers
@@ -180,14 +193,24 @@ async def _move(context: Context) -> Replies:
     zone = context.argument.strip()
     if not _is_zone(zone):
         return (Reply((text(words_of(context).unknown_zone),)),)
-    return await _change_all(context, zone=zone)
+    return await _change_all(context, lambda held: replace(held, zone=zone))
 
 
-async def _change_all(context: Context, *, days: int = 0, zone: str = "") -> Replies:
-    until = context.now() + timedelta(days=min(days, _LONGEST_PAUSE)) if days else None
+@for_managers
+async def _at_another_hour(context: Context) -> Replies:
+    """Change the hour of the only digest; with several, the buttons tell which."""
+    minute = understand(context.argument).minute
+    timed = [each for each in await _held(context) if not each.rhythm.is_alert]
+    if len(timed) != 1 or minute is None:
+        return await show(context)
+    return await _change_all(
+        context, lambda held: replace(held, minute=minute) if held in timed else held
+    )
+
+
+async def _change_all(context: Context, change: Callable[[Subscription], Subscription]) -> Replies:
     for held in await _held(context):
-        changed = replace(held, paused_until=until or held.paused_until, zone=zone or held.zone)
-        await context.store.subscriptions.change(planned(changed, context.now()))
+        await context.store.subscriptions.change(planned(change(held), context.now()))
     return await show(context)
 
 

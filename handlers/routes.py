@@ -31,6 +31,7 @@ from handlers import (
     mydata,
     news,
     opinions,
+    plainly,
     sources,
     start,
     subscribing,
@@ -252,7 +253,12 @@ async def _said(context: Context) -> Replies:
         return await handler(unsaid)
     if handler := ON_ENGLISH_WORDS.get(words):
         return await handler(unsaid.speaking("en"))
-    return await _awaited(context) or await links.answer(context) or await ask.question(context)
+    return (
+        await _awaited(context)
+        or await links.answer(context)
+        or await plainly.heard(context)
+        or await ask.question(context)
+    )
 
 
 async def _awaited(context: Context) -> Replies | None:

@@ -31,6 +31,7 @@ class DigestTexts(Protocol):
     ended_all: str
     changed: str
     unknown_zone: str
+    unknown_day: str
 
     # Honest notes
     group_note: str

@@ -34,6 +34,7 @@ class EnglishDigests:
     ended = "Done. I will not send this digest any more. Come back any time: /subscribe"
     ended_all = "Done. I will not send any digest any more. Come back any time: /subscribe"
     changed = "Changed."
+    unknown_day = "I do not see until when. Write, for example: pause 3 days, pause until 30/4."
     unknown_zone = "I do not know this time zone. Write it like Asia/Ho_Chi_Minh or Europe/Berlin."
 
     group_note = (

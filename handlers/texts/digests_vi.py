@@ -36,6 +36,7 @@ class VietnameseDigests:
     ended = "Đã hủy. Tôi sẽ không gửi bản tin này nữa. Đăng ký lại lúc nào cũng được: /dangky"
     ended_all = "Đã hủy tất cả. Tôi sẽ không gửi bản tin nào nữa. Đăng ký lại: /dangky"
     changed = "Đã đổi."
+    unknown_day = "Tôi chưa hiểu nghỉ đến ngày nào. Bạn viết như: nghỉ 3 ngày, nghỉ đến 30/4."
     unknown_zone = "Tôi không biết múi giờ này. Bạn viết như Asia/Ho_Chi_Minh hay Europe/Berlin."
 
     group_note = (

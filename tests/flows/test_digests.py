@@ -312,3 +312,42 @@ async def test_an_alert_that_had_nothing_to_look_at_still_keeps_the_night(
     assert await town.at("23:00", day=20) == []
     [sent] = await town.at("06:00", day=21)
     assert "Bão số 9" in sent.plain
+
+
+@pytest.mark.parametrize(
+    ("said", "rhythm", "minute"),
+    [
+        ("Đăng ký bản tin lúc 6 giờ sáng giáo dục", Rhythm.DAILY, 360),
+        ("Gửi tin cho tôi lúc 7h ngày thường về giáo dục", Rhythm.WEEKDAYS, 420),
+        ("toi muon nhan tin moi sang ve giao duc", Rhythm.DAILY, 390),
+        ("theo dõi giá quế", Rhythm.AT_ONCE, 0),
+        ("Báo cho tôi khi có tin về bão", Rhythm.AT_ONCE, 0),
+        ("tell me when there is news about floods", Rhythm.AT_ONCE, 0),
+        ("subscribe 7pm education", Rhythm.DAILY, 1140),
+    ],
+)
+async def test_what_is_said_without_a_command_is_done(
+    person: Person, said: str, rhythm: Rhythm, minute: int
+) -> None:
+    await person.say(said)
+    assert await held(person) == [(rhythm, minute)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Theo dõi bão ở đâu?", "Ai theo dõi giá quế?", "Gửi tin nhắn cho chợ lúc mấy giờ?",
+     "nhận tin gì lúc 7h", "Bản tin có gì?"],
+)  # fmt: skip
+async def test_a_question_stays_a_question(person: Person, said: str) -> None:
+    await person.say(said)
+    assert await held(person) == []
+
+
+async def test_a_rest_an_hour_and_the_end_of_the_rest_are_typed(person: Person) -> None:
+    await subscribed(person)
+    assert "nghỉ đến 27/03/2026" in (await person.say("Tạm dừng bản tin 1 tuần")).plain
+    assert "nghỉ đến 30/04/2026" in (await person.say("/bantin nghỉ đến 30/4")).plain
+    assert "nghỉ đến ngày nào" in (await person.say("/bantin nghỉ đến 31/2")).plain
+    assert "Đang nghỉ" not in (await person.say("/bantin nhận lại")).plain
+    assert "19:00" in (await person.say("/bantin 7 giờ tối")).plain
+    assert await held(person) == [(Rhythm.DAILY, 1140)]
