@@ -93,8 +93,8 @@ def _pattern(question: Question) -> re.Pattern[str] | None:
 
 
 _COMPANY = re.compile(
-    rf"(?<!\w)(?P<at>(?:Công ty|Tập đoàn|Tổng công ty|Hợp tác xã|Doanh nghiệp)(?: [{UPPER}][\w'’]*| "
-    r"(?:phần|lịch|tư|lao động|thủy|và|hạn)(?= )|"
+    r"(?<!\w)(?P<at>(?:Công ty|Tập đoàn|Tổng công ty|Hợp tác xã|Doanh nghiệp)(?:"
+    rf" [{UPPER}][\w'’]*| (?:phần|lịch|tư|lao động|thủy|và|hạn)(?= )|"
     r" (?!do |và |của |tại |ở |cho |với |là |đã |làm |xây |trao |tặng |ký |từ |đến |về )"
     rf"[a-zà-ỹđ]+(?= [{UPPER}])){{1,10}})"
 )

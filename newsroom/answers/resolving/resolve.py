@@ -13,6 +13,7 @@ from newsroom.answers.resolving.asked import asked_post, named
 from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
 from newsroom.answers.resolving.counting import counted
+from newsroom.answers.resolving.dating import dated
 from newsroom.answers.resolving.doing import doer
 from newsroom.answers.resolving.placing import placed
 from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
@@ -60,6 +61,7 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.AMOUNT: counted,
     AnswerType.PERSON: doer,
     AnswerType.PEOPLE: doer,
+    AnswerType.TIME: dated,
     AnswerType.PLACE: placed,
     AnswerType.ORGANISATION: placed,
     AnswerType.LIST: placed,

@@ -104,11 +104,19 @@ def _groups(words: Sequence[str]) -> list[Want]:
     return found
 
 
+_ONE_MEANING = frozenset(
+    """chair attend hold happen die injure live discover found locate become plan""".split()
+)
+"""Predicates all of whose wordings say the same; khởi công is no khánh thành."""
+
+
 @cache
 def _wordings() -> Mapping[Phrase, tuple[Phrase, ...]]:
     """Each predicate of two or more syllables with all that say the same, longest first."""
     found: dict[Phrase, tuple[Phrase, ...]] = {}
-    for vietnamese, _ in SYNONYMS.values():
+    for key, (vietnamese, _) in SYNONYMS.items():
+        if key not in _ONE_MEANING:
+            continue
         same = tuple(tuple(fold(word).split()) for word in vietnamese.split(","))
         for each in same:
             if len(each) > 1:
