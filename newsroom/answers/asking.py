@@ -88,7 +88,12 @@ class Asking:
             answer = await self._answer(turn.question, phrases, turn.article_id)
             if turn.only or not answer.abstained:
                 return answer
-        return await self._answer(asked if turn.article_id else turn.question, phrases)
+        question = asked if turn.article_id else turn.question
+        answer = await self._answer(question, phrases)
+        if answer.abstained and (question.since or question.until):
+            # What happens this week may have been told before it.
+            return await self._answer(replace(question, since=None, until=None), phrases)
+        return answer
 
     async def search(self, words: str, limit: int = 10) -> tuple[Source, ...]:
         """The articles that fit ``words`` best, with the passage that shows it."""

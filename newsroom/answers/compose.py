@@ -18,7 +18,7 @@ from newsroom.models import Answer, Source
 _COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION, AnswerType.OTHER)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
 
-SURE = 0.35
+SURE = 0.28
 """Confidence below which an answer is worded as what the article says, not as the answer."""
 
 

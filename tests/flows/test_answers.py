@@ -94,3 +94,15 @@ async def test_follow_ups_stand_on_the_question_before(asking: Asking) -> None:
     assert "Hải Đăng" in author.text
     alone = await asking.ask("bài này ai viết?")
     assert alone.abstained
+
+
+async def test_what_happens_this_week_may_have_been_told_before_it(tmp_path: Path) -> None:
+    told = "Sáng 26/11, bà Sùng Thị Mẩy, Chủ tịch UBND xã Nậm Pông, chủ trì họp bàn thu quế."
+    store = await open_store(f"sqlite:///{tmp_path}/earlier.db")
+    article = Article("https://x.vn/que", "Xã họp bàn thu quế", told, NOW - timedelta(days=6))
+    await store.articles.save([prepare(article)])
+    await store.search.catch_up()
+    asking = Asking(store, Fixed(), PHRASES, timezone(timedelta(hours=7)))
+    answer = await asking.ask("Tuần này ai chủ trì họp bàn thu quế?")
+    await store.close()
+    assert "Sùng Thị Mẩy" in answer.text

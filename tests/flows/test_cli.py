@@ -291,8 +291,8 @@ def test_the_doctor_asks_telegram(filled: Hoitin) -> None:
 def test_a_conversation_goes_through_a_pipe(filled: Hoitin) -> None:
     done = filled("chat", given=f"\n{QUESTION}\n1\n/quit\nnot read\n")
     assert done.returncode == 0, done.stderr
-    assert "28.000 đồng" in done.stdout
-    welcome, _, rest = done.stdout.partition("28.000 đồng")
+    assert "28.500 đồng" in done.stdout
+    welcome, _, rest = done.stdout.partition("28.500 đồng")
     assert "  1 " in welcome
     assert "  1 " in rest
     assert "not read" not in done.stdout
