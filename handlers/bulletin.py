@@ -71,6 +71,8 @@ def _entry(context: Context, held: Subscription) -> str:
         then = texts.quiet_button if held.quiet else texts.loud_button
     else:
         then = texts.next_time(held.next_due.astimezone(zone))
+    if held.zone != str(context.services.zone):
+        when = f"{when} ({held.zone})"
     return texts.entry(when, texts.about((*held.topics, *held.words)), then)
 
 

@@ -11,7 +11,16 @@ from handlers.context import Context, Replies
 from handlers.managing import for_managers
 from handlers.texts import DIGESTS
 from handlers.texts.digests import DigestTexts
-from handlers.wishes import EVENING, MORNING, NOON, SUNDAY, names, sections_in, understand
+from handlers.wishes import (
+    EVENING,
+    MORNING,
+    NOON,
+    SUNDAY,
+    is_no_hour,
+    names,
+    sections_in,
+    understand,
+)
 from newsroom.chat import Block, Reply, note, text
 from newsroom.digests.timetable import planned, zone_of
 from newsroom.models import Rhythm, Subscription
@@ -43,6 +52,8 @@ async def command(context: Context) -> Replies:
     wish = understand(context.argument)
     if wish.minute is None and not wish.names:
         return _ask_when(context)
+    if is_no_hour(wish):
+        return _ask_hour(context)
     minute = MORNING if wish.minute is None else wish.minute
     if not wish.names:
         return await _ask_what(context, wish.rhythm, minute)
@@ -68,6 +79,10 @@ def _ask_when(context: Context) -> Replies:
 @for_managers
 async def hours(context: Context) -> Replies:
     """All hours of a day."""
+    return _ask_hour(context)
+
+
+def _ask_hour(context: Context) -> Replies:
     return (Reply((text(words_of(context).hour_question),), hour_buttons("sub_when", "daily")),)
 
 

@@ -19,6 +19,7 @@ _CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s*(?:gio|h|g|:)\s*([0-5]\d)?(?![\da-z])
 _CLOCK_12 = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s*([ap])\.?m\b\.?")
 _PARTS = {"sang": MORNING, "trua": NOON, "chieu": AFTERNOON, "toi": EVENING}
 _PART = re.compile(r"\b(?:(?:moi )?buoi |moi )?(sang|trua|chieu|toi)\b|\b(morning|noon|evening)\b")
+_NO_HOUR = re.compile(r"^\d+\s*(?:h|g|gio|:|am|pm)\s*\d*$")
 _ENGLISH = {"morning": MORNING, "noon": NOON, "evening": EVENING}
 _WEEKLY = re.compile(r"\b(?:chu nhat|hang tuan|moi tuan|cuoi tuan|sundays?|weekly)\b")
 _WEEKDAYS = re.compile(
@@ -50,6 +51,11 @@ def understand(words: str) -> Wish:
         rhythm = named if found else rhythm
     rest, minute = _hour(rest)
     return Wish(rhythm, minute, names(rest))
+
+
+def is_no_hour(wish: Wish) -> bool:
+    """Whether an hour was meant that no day has: ``25h``."""
+    return wish.minute is None and any(_NO_HOUR.match(fold(each)) for each in wish.names)
 
 
 def names(words: str) -> tuple[str, ...]:

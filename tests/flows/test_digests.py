@@ -351,3 +351,15 @@ async def test_a_rest_an_hour_and_the_end_of_the_rest_are_typed(person: Person) 
     assert "Đang nghỉ" not in (await person.say("/bantin nhận lại")).plain
     assert "19:00" in (await person.say("/bantin 7 giờ tối")).plain
     assert await held(person) == [(Rhythm.DAILY, 1140)]
+
+
+async def test_an_hour_that_no_day_has_is_asked_for_again(person: Person) -> None:
+    assert "chọn giờ" in (await person.say("/dangky 25h")).plain
+    await person.press("06:00")
+    await person.press("Tất cả tin")
+    assert await held(person) == [(Rhythm.DAILY, 360)]
+
+
+async def test_another_time_zone_is_shown(person: Person) -> None:
+    await subscribed(person)
+    assert "06:30 hằng ngày (Europe/Berlin)" in (await person.say("/bantin Europe/Berlin")).plain
