@@ -43,9 +43,11 @@ _QUANTITIES = frozenset(
 
 
 def contradicted(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
-    """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer."""
-    if question.language == "en":
-        return question.answer_type is AnswerType.PERSON and asks_post(question)
+    """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer. No extract
+    says yes or no by itself."""
+    if question.language == "en" or question.answer_type is AnswerType.YES_NO:
+        person = question.answer_type is AnswerType.PERSON
+        return (person and asks_post(question)) or question.answer_type is AnswerType.YES_NO
     if not names_stand(question, subject.whole) or not _numbers_stand(question, subject):
         return True
     kind = question.answer_type

@@ -14,6 +14,7 @@ from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
 from newsroom.answers.resolving.counting import counted
 from newsroom.answers.resolving.dating import dated
+from newsroom.answers.resolving.deciding import decided
 from newsroom.answers.resolving.doing import doer
 from newsroom.answers.resolving.placing import placed
 from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
@@ -62,6 +63,7 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.PERSON: doer,
     AnswerType.PEOPLE: doer,
     AnswerType.TIME: dated,
+    AnswerType.YES_NO: decided,
     AnswerType.PLACE: placed,
     AnswerType.ORGANISATION: placed,
     AnswerType.LIST: placed,

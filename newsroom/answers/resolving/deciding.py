@@ -1,0 +1,79 @@
+"""Yes or no: only where one sentence states, or denies, all that is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsroom.answers.question import Question
+from newsroom.answers.rank import Term
+from newsroom.answers.resolving.lines import Line
+from newsroom.answers.resolving.predicated import tells_apart
+from newsroom.answers.resolving.subject import Found, Subject, quote_around
+from newsroom.answers.resolving.support import Want, is_of_another_year, supported, wants
+
+_HERE, _IN_ARTICLE = 0.7, 0.85
+"""Shares of the question that one clause must state with what stands around it, and that must be in
+the article as a whole."""
+_NEARBY = 0.5
+"""What counts that stands elsewhere in the sentence, or in the title."""
+_ASKING = "co phai khong chua da dung hay chang y do that day ko".split()
+_CLAUSE = re.compile(r"[,;:]\s")
+_DENIED = re.compile(r"(?<!\w)(?:không(?! chỉ| khí| gian)|chưa|chẳng)(?!\w)", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"(?<!\w)(?:nếu|đề nghị|kiến nghị|đề xuất|dự kiến|sẽ|có thể|mong|phấn đấu|yêu cầu|tin đồn)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def decided(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
+    """Whether it is so, with the sentence that says so; None where no sentence does, and where
+    English asks: translated words agree with too many."""
+    if question.language == "en":
+        return None
+    asked = wants(question, terms, _ASKING)
+    if not asked or supported(asked, subject.whole) < _IN_ARTICLE or _is_negative(question):
+        return None
+    apart = tells_apart(question)
+    best: tuple[float, Line, tuple[int, int]] | None = None
+    for line in subject.lines:
+        if is_of_another_year(question, line) or not apart.issubset(line.words):
+            continue
+        fit, clause = _stated(asked, line, subject)
+        if best is None or fit > best[0]:
+            best = (fit, line, clause)
+    if best is None or best[0] < _HERE:
+        return None
+    return _found(question, best[1], best[2], subject)
+
+
+def _is_negative(question: Question) -> bool:
+    """Whether it is asked whether something is not so: what "yes" would mean is not plain."""
+    return question.written[:-1].count("không") + question.written[:-1].count("chưa") > 0
+
+
+def _stated(asked: Sequence[Want], line: Line, subject: Subject) -> tuple[float, tuple[int, int]]:
+    """The clause of ``line`` that states most of what is asked, with how much that is."""
+    passage = subject.passages[line.passage]
+    edges = [line.start, *(m.end() for m in _CLAUSE.finditer(passage, line.start, line.end))]
+    clauses = list(zip(edges, (*edges[1:], line.end), strict=True))
+    own, clause = max((supported(asked, line.between(*each)), each) for each in clauses)
+    near = supported(asked, subject.headline + line.text)
+    return own + _NEARBY * max(near - own, 0.0), clause
+
+
+def _found(
+    question: Question, line: Line, clause: tuple[int, int], subject: Subject
+) -> Found | None:
+    passage = subject.passages[line.passage]
+    stated = passage[clause[0] : clause[1]]
+    if _UNSURE.search(stated) and not _UNSURE.search(question.text):
+        return None
+    proof = quote_around(passage, line.start, line.end).strip()
+    denied = _DENIED.search(stated) is not None
+    return Found(
+        span=stated.strip(" ,;:."),
+        quote=proof,
+        say=lambda phrases: phrases.no(proof) if denied else phrases.yes(proof),
+        confidence=0.75,
+    )

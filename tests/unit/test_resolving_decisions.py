@@ -1,0 +1,46 @@
+"""Yes, no, or that the article does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.texts import PHRASES
+from tests.unit.resolving import resolved, subject
+
+BRIDGE = subject(
+    "Cầu Nậm Chim thông xe",
+    "Sáng 2/4, cầu Nậm Chim thông xe sau 14 tháng thi công. Cầu có lan can bằng thép, nhưng chưa "
+    "lắp đèn chiếu sáng. Xe tải trên 10 tấn không được qua cầu.\n"
+    "Đây là cây cầu thứ hai bắc qua suối Nậm Chim. Xã đề nghị tỉnh làm thêm đường tránh.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Cầu Nậm Chim đã thông xe chưa?", "Có."),
+        ("Cầu Nậm Chim có lan can không?", "Có."),
+        ("cau nam chim da thong xe chua", "Có."),
+        ("Cầu có lắp đèn chiếu sáng không?", "Không."),
+        ("Xe tải trên 10 tấn có được qua cầu không?", "Không."),
+        ("Có phải đây là cây cầu thứ hai qua suối Nậm Chim không?", "Có."),
+    ],
+)
+def test_what_a_sentence_states_or_denies_is_told(question: str, word: str) -> None:
+    found = resolved(question, BRIDGE)
+    assert found is not None
+    assert found.say(PHRASES["vi"]).startswith(word)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Có phải đây là cây cầu đầu tiên qua suối Nậm Chim không?",
+        "Cầu Nậm Chim có thu phí không?",
+        "Cầu Nậm Lay đã thông xe chưa?",
+        "Tỉnh có làm đường tránh không?",
+        "Ngày mai trời có mưa không?",
+    ],
+)
+def test_what_no_sentence_states_is_not_decided(question: str) -> None:
+    assert resolved(question, BRIDGE) is None
