@@ -32,7 +32,7 @@ _WHEN = re.compile(
     r"chiều|tối|đêm|hôm|giờ|lúc|khi|sau|trước|đầu|cuối|giữa|dịp|tết|rằm|thời)(?!\w)",
     re.IGNORECASE,
 )
-_DOUBT, _STRONG_DOUBT = 0.75, 0.5
+_DOUBT, _STRONG_DOUBT = 0.85, 0.65
 
 
 def fitted(question: Question, readings: Sequence[Reading]) -> tuple[Reading, ...]:

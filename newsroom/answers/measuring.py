@@ -98,6 +98,7 @@ _PEOPLE = re.compile(
     r"(?!\w)"
 )
 
+_UNCOUNTED = {"dat": Unit.AREA, "tien": Unit.MONEY, "money": Unit.MONEY, "land": Unit.AREA}
 _PEOPLE_IN_ENGLISH = frozenset("people persons men women children students workers".split())
 _CLASSIFIERS = frozenset("con cai chiec nguoi vu bo cuon ngoi can".split())
 
@@ -132,11 +133,12 @@ def _measured(sentence: str, at: int) -> tuple[Unit, int]:
 
 def wanted(question: Question) -> Unit | None:
     """What the number asked for measures; None where any will do."""
-    if question.answer_type is AnswerType.DURATION:
+    kind, focus = question.answer_type, " ".join(question.focus)
+    if kind is AnswerType.DURATION:
         return Unit.SPAN
-    if question.answer_type is AnswerType.COUNT and question.focus:
-        return _unit_of(" ".join(question.focus[:2])) or Unit.THINGS
-    return _unit_of(fold(question.search_text))
+    if kind is AnswerType.COUNT and focus:
+        return _UNCOUNTED.get(focus, Unit.THINGS)
+    return _unit_of(fold(question.search_text) if question.language == "en" else focus)
 
 
 def _unit_of(text: str) -> Unit | None:
@@ -147,7 +149,7 @@ def fit(question: Question, quantity: Quantity) -> float:
     """How well ``quantity`` can be the number asked for: 0 not at all, 1 in every way."""
     unit = wanted(question)
     if unit is None:
-        return 0.7
+        return 1.0
     if unit is not quantity.unit:
         return 0.0
     return 1.0 if unit is not Unit.THINGS else _counts(question, quantity)
@@ -157,7 +159,7 @@ def _counts(question: Question, quantity: Quantity) -> float:
     """How well the noun counted is the one asked for."""
     focus = question.focus
     if not focus:
-        return 0.7
+        return 1.0
     noun = " ".join(quantity.noun)
     if question.language == "en":
         return _counts_translated(focus, noun)
@@ -167,7 +169,7 @@ def _counts(question: Question, quantity: Quantity) -> float:
         return 1.0 if thing[-1] in following else 0.9
     if _PEOPLE.match(fold(noun)) and _PEOPLE.match(" ".join(focus)):
         return 0.9
-    return 0.8 if focus[0] in following[:1] or _like(question, thing, quantity) else 0.4
+    return 0.8 if focus[0] in following[:1] or _like(question, thing, quantity) else 0.5
 
 
 def _counts_translated(focus: tuple[str, ...], noun: str) -> float:
@@ -179,7 +181,7 @@ def _counts_translated(focus: tuple[str, ...], noun: str) -> float:
         return 0.7
     line = f" {' '.join(keys(noun))} "
     said = any(f" {' '.join(form)} " in line for each in translated for form in each.phrases)
-    return 1.0 if said else 0.4
+    return 1.0 if said else 0.5
 
 
 def _like(question: Question, thing: tuple[str, ...], quantity: Quantity) -> bool:
