@@ -21,7 +21,8 @@ _ASKING = "co phai khong chua da dung hay chang y do that day ko".split()
 _CLAUSE = re.compile(r"[,;:]\s")
 _DENIED = re.compile(r"(?<!\w)(?:không(?! chỉ| khí| gian)|chưa|chẳng)(?!\w)", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"(?<!\w)(?:nếu|đề nghị|kiến nghị|đề xuất|dự kiến|sẽ|có thể|mong|phấn đấu|yêu cầu|tin đồn)(?!\w)",
+    r"(?<!\w)(?:nếu|đề nghị|kiến nghị|đề xuất|dự kiến|sẽ|có thể|mong|phấn đấu|yêu cầu|"
+    r"tin đồn)(?!\w)",
     re.IGNORECASE,
 )
 
