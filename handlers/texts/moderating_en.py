@@ -33,7 +33,10 @@ class EnglishModerating:
     ban_how_long = "Lock the author out for:"
     no_author = "This comment is no longer tied to anybody."
     unlocked = "The author may comment again."
-    welcome_editor = "Welcome! You can now decide on readers' comments: /queue."
+    welcome_editor = (
+        "Welcome! You can now decide on comments (/queue), arrange the digest (/edition) and send "
+        "breaking news (/breaking)."
+    )
     wrong_code = "The code is wrong or too old."
     too_many_codes = "Too many tries. Please come back in an hour."
     editors = "Editors"

@@ -34,7 +34,10 @@ class VietnameseModerating:
     ban_how_long = "Tạm khóa người gửi trong:"
     no_author = "Ý kiến này không còn gắn với ai."
     unlocked = "Đã mở khóa người gửi."
-    welcome_editor = "Chào mừng! Từ giờ bạn duyệt được ý kiến bạn đọc: /hangdoi."
+    welcome_editor = (
+        "Chào mừng! Từ giờ bạn duyệt được ý kiến bạn đọc (/hangdoi), sắp xếp bản tin (/soanbantin) "
+        "và gửi tin nóng (/tinnong)."
+    )
     wrong_code = "Mã không đúng hoặc đã hết hạn."
     too_many_codes = "Bạn thử quá nhiều lần, hãy quay lại sau một giờ."
     editors = "Biên tập viên"
