@@ -45,6 +45,7 @@ TYPES = {
     "Giám đốc Sở Giao thông tỉnh Mường Cha tên là gì?": "person",
     "Bác thợ rèn ở chợ tên gì?": "person",
     "Hai học sinh được khen tên là gì?": "people",
+    "Các Phó Chủ tịch UBND tỉnh nào dự họp?": "people",
     "Giám đốc Trung tâm Bảo tồn và Phát triển di sản tỉnh là ai?": "person",
     "Tài xế nào bị thương?": "person",
     "Gạo nếp bán giá bao nhiêu một cân?": "amount",

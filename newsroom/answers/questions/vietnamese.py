@@ -65,6 +65,11 @@ _PEOPLE = (
         rf"{_FIRST}{_SEVERAL} (?P<focus>(?:{PERSON}|{OFFICE})(?: \S+){{0,14}})"
         rf" (?P<q>{_NAMED}|là ai)",
     ),
+    (
+        T.PEOPLE,
+        rf"(?:những|các) (?:{OFFICE})(?: \S+){{0,8}} (?P<q>nào) (?:đã |cùng )*"
+        r"(?:dự|tham dự|có mặt)",
+    ),
     (T.PEOPLE, rf"(?:những|các|gồm) (?P<focus>{PERSON}) (?P<q>nào|gì|là ai)"),
     (T.PEOPLE, rf"(?P<q>{_LEADER}) (?:đã |sẽ |cùng |đến |tới )*(?:dự|tham dự|có mặt)"),
     (T.PERSON, rf"tên(?: thật| đầy đủ)?(?: của)? (?P<focus>{PERSON})(?: \S+)* (?P<q>là gì|gì)"),
