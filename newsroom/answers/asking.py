@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
+from itertools import islice
 
 from newsroom.answers import headlines
 from newsroom.answers.compose import from_found, from_reading, nothing
@@ -26,6 +27,8 @@ from newsroom.ports import Clock, Reader, Store
 
 SUBJECTS = 3
 """Articles whose evidence is looked into."""
+SOURCES = 10
+"""Articles that are named beside an answer, at most."""
 RANKED = 16
 """Passages that are ranked and read."""
 _METADATA = (AnswerType.AUTHOR, AnswerType.PUBLISHED)
@@ -124,7 +127,7 @@ class Asking:
 
     async def _answer(self, question: Question, phrases: Phrases, article_id: int = 0) -> Answer:
         found = await self._retrieve(question, article_id)
-        sources = await self._sources(found)
+        sources = await self._sources(found, SOURCES)
         if not found.ranked:
             empty = not await self._store.articles.count()
             return nothing(question, phrases.empty() if empty else phrases.not_found())
@@ -199,7 +202,8 @@ class Asking:
             if key in articles
         ]
 
-    async def _sources(self, found: Retrieval) -> tuple[Source, ...]:
+    async def _sources(self, found: Retrieval, most: int | None = None) -> tuple[Source, ...]:
+        """The articles found, each with its best passage's most telling sentence."""
         first: dict[int, tuple[str, float]] = {}
         for each in found.ranked:
             passage = each.candidate.passage
@@ -214,7 +218,7 @@ class Asking:
                 quote=headlines.telling(text, found.terms),
                 score=score,
             )
-            for key, (text, score) in first.items()
+            for key, (text, score) in islice(first.items(), most)
             if key in articles
         )
 
