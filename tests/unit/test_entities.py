@@ -8,6 +8,7 @@ import pytest
 
 from newsroom.answers.entities.dates import days
 from newsroom.answers.entities.people import mentions, people
+from newsroom.answers.entities.posts import posts
 from newsroom.answers.entities.quotations import quotations
 from newsroom.answers.entities.roles import roles
 from newsroom.answers.evidence import dump, find_evidence, load
@@ -116,3 +117,8 @@ def test_evidence_survives_storage() -> None:
     assert dict(evidence.abbreviations) == {"UBND": "Ủy ban nhân dân"}
     assert evidence.said[0].passage == 1
     assert load("[1]") == load("not json") == find_evidence([])
+
+
+def test_growth_is_no_post() -> None:
+    found = posts("Tốc độ tăng trưởng dân số; ông Lò Văn Pan, trưởng bản")
+    assert [post.text for post in found] == ["trưởng bản"]

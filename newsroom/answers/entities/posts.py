@@ -15,7 +15,8 @@ _INITIALS = "".join(
 )
 # Matched against lower-case text: the class of first letters passes over most of it at once.
 _HEAD = re.compile(
-    rf"(?<![\w/])(?=[{_INITIALS}])(?:(?:nguyên|quyền|cựu|đồng)\s)?(?:phó\s)?(?:tổng\s)?(?:{POST_HEADS})(?!\w)"
+    rf"(?<![\w/])(?=[{_INITIALS}])(?<!tăng )(?<!sinh )"  # tăng trưởng is growth
+    rf"(?:(?:nguyên|quyền|cựu|đồng)\s)?(?:phó\s)?(?:tổng\s)?(?:{POST_HEADS})(?!\w)"
 )
 _PART = rf"[{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+){{0,3}}"
 _LISTED = re.compile(rf",\s(?:{_PART}, )*{_PART} và [{UPPER}]")
