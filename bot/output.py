@@ -14,6 +14,7 @@ from rich.text import Text
 
 from newsroom.chat import is_link
 from newsroom.models import Answer, Source
+from newsroom.text.places import place_of
 
 MOST_SOURCES = 10
 """In JSON."""
@@ -85,7 +86,9 @@ def answer_view(answer: Answer, zone: tzinfo) -> RenderableType:
     if others and not answer.abstained:
         proof, *others = others
         quote = Text(proof.quote, style="italic")
-        quote.highlight_words([answer.span] if answer.span else [], style="bold not italic")
+        start = place_of(proof.quote, answer.span) if answer.span else -1
+        if start >= 0:
+            quote.stylize("bold not italic", start, start + len(answer.span))
         parts += [Text(), indented(quote), *source_lines(proof, zone)]
     for other in others[:MOST_OTHERS]:
         parts += [Text(), *source_lines(other, zone)]

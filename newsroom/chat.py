@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from newsroom.models import Language
+from newsroom.text.places import place_of
 
 ChatKind = Literal["private", "group", "channel"]
 BlockKind = Literal["text", "title", "quote", "item", "note"]
@@ -157,7 +158,7 @@ def item(words: str, url: str = "") -> Block:
 
 def quote(words: str, span: str = "") -> Block:
     """A citation with ``span``, where it occurs in it, in bold."""
-    start = words.find(span) if span else -1
+    start = place_of(words, span) if span else -1
     if start < 0:
         return Block((Span(words),), "quote")
     parts = (

@@ -14,6 +14,7 @@ from newsroom.answers.narrowing import narrowed
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import Reading
 from newsroom.text.fold import fold
+from newsroom.text.places import place_of
 
 GROUP = re.compile(
     r"(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:cá nhân|tập thể|người|học sinh|sinh viên|hộ|cán bộ|"
@@ -78,7 +79,7 @@ def _to_person(question: Question, reading: Reading) -> Reading:
     grouped = _to_group(reading)
     if grouped is not reading or GROUP.match(reading.span):
         return grouped
-    start = reading.sentence.find(reading.span)
+    start = place_of(reading.sentence, reading.span)
     end = start + len(reading.span)
     asked = fold(question.text)
     people = [each for each in mentions(reading.sentence) if fold(each.name) not in asked]
@@ -95,7 +96,7 @@ def _doubted(reading: Reading, how_far: float) -> Reading:
 
 def _whole(reading: Reading) -> Reading:
     """The extract without a word cut through, as in "Km 47" of "Km 47+300"."""
-    start = reading.sentence.find(reading.span)
+    start = place_of(reading.sentence, reading.span)
     if start < 0 or not reading.span:
         return reading
     end = start + len(reading.span)
@@ -106,7 +107,7 @@ def _whole(reading: Reading) -> Reading:
 def _to_quantity(question: Question, reading: Reading) -> Reading | None:
     """The reading with the number that fits what is asked for best, and trusted as far as it fits;
     None where none does."""
-    offset = reading.sentence.find(reading.span)
+    offset = place_of(reading.sentence, reading.span)
     span = (offset, offset + len(reading.span))
 
     def order(found: Quantity) -> tuple[float, bool, int]:
@@ -126,7 +127,7 @@ _CUT = re.compile(r"(?<=\d)(?:[+.,]\d+)+")
 
 def _to_group(reading: Reading) -> Reading:
     """ "2 cá nhân của Văn phòng UBND tỉnh" where only the office was read."""
-    at = reading.sentence.find(reading.span)
+    at = place_of(reading.sentence, reading.span)
     match = _OF.search(reading.sentence[:at]) if at > 0 else None
     if match is None:
         return reading
@@ -137,7 +138,7 @@ def _to_group(reading: Reading) -> Reading:
 
 def _with(reading: Reading, start: int, end: int) -> Reading:
     """The reading with characters ``start`` to ``end`` of its sentence for its extract."""
-    shift = reading.start - reading.sentence.find(reading.span)
+    shift = reading.start - place_of(reading.sentence, reading.span)
     return replace(reading, span=reading.sentence[start:end], start=shift + start, end=shift + end)
 
 

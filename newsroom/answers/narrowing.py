@@ -9,6 +9,7 @@ from newsroom.answers.entities.dates import days
 from newsroom.answers.entities.people import mentions
 from newsroom.answers.entities.words import UPPER
 from newsroom.answers.question import AnswerType, Question
+from newsroom.text.places import place_of
 from newsroom.text.syllables import folded_syllables
 
 Span = tuple[int, int]
@@ -65,7 +66,7 @@ def narrowed(question: Question, sentence: str) -> Span | None:
 
 def with_unit(question: Question, sentence: str, span: str) -> str:
     """``span`` of ``sentence`` with the unit or noun that follows its number: 312 -> 312 mét."""
-    at = sentence.find(span)
+    at = place_of(sentence, span)
     if at < 0 or not span[-1:].isdigit():
         return span
     end = at + len(span)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.fold import fold, strip_marks
 from newsroom.text.normalize import normalize
+from newsroom.text.places import place_of
 from newsroom.text.sentences import sentence_spans, sentences
 from newsroom.text.syllables import accented_syllables, folded_syllables, tokens
 
@@ -81,3 +82,9 @@ def test_sentences(text: str, count: int) -> None:
 def test_sentences_lose_no_letter(text: str) -> None:
     kept = "".join(text[start:end] for start, end in sentence_spans(text))
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_a_part_is_looked_for_as_whole_words() -> None:
+    assert place_of("dài 412 m, rộng 12 m", "12 m") == 16
+    assert place_of("dài 412 m", "12 m") == 5
+    assert place_of("dài 412 m", "9 m") == -1
