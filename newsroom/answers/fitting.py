@@ -15,6 +15,7 @@ from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import Reading
 from newsroom.text.fold import fold
 from newsroom.text.places import place_of
+from newsroom.text.syllables import folded_syllables
 
 GROUP = re.compile(
     r"(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:cá nhân|tập thể|người|học sinh|sinh viên|hộ|cán bộ|"
@@ -29,11 +30,14 @@ _DAY = re.compile(
 _HOUR = re.compile(r"\b(?:may gio|gio nao|luc may|what time|what hour)\b")
 _CLOCK = re.compile(r"(?:khoảng |lúc |hồi )?\d{1,2}(?: ?giờ|h)(?: ?\d{1,2})?(?: ?phút)?(?: \w+)?")
 _WHEN = re.compile(
-    r"\d{1,4}/\d|\b(?:1\d|20)\d\d\b|thế kỷ|(?<!\w)(?:ngày|tháng|năm|quý|mùa|thứ|tuần|sáng|trưa|"
-    r"chiều|tối|đêm|hôm|giờ|lúc|khi|sau|trước|đầu|cuối|giữa|dịp|tết|rằm|thời)(?!\w)",
+    r"\d{1,4}/\d|\b(?:1\d|20)\d\d\b|thế kỷ|(?<!\w)(?:ngày|tháng|năm|quý|mùa|tuần|trưa|chiều|tối|"
+    r"đêm|hôm|giờ|lúc|khi|sau|trước|đầu|cuối|giữa|dịp|tết|rằm|sáng(?! tạo| kiến| suốt| lập| chế)|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|thời (?:gian|điểm|kỳ|đại|hạn))(?!\w)",
     re.IGNORECASE,
 )
-_DOUBT, _STRONG_DOUBT = 0.85, 0.65
+_YEAR = re.compile(r"(?:năm )?(?:1\d|20)\d\d", re.IGNORECASE)
+_YEAR_ASKED = re.compile(r"\bnam (?:nao|bao nhieu)\b|\b(?:what|which) year\b")
+_DOUBT, _STRONG_DOUBT, _OTHER_CLAUSE = 0.85, 0.65, 0.2
 
 
 def fitted(question: Question, readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -54,7 +58,11 @@ def _to_time(question: Question, reading: Reading) -> Reading | None:
         return _to_hour(reading)
     if _DAY.search(asked):
         return _to_day(question, reading)
-    return reading if _WHEN.search(reading.span) else _doubted(reading, _STRONG_DOUBT)
+    if _YEAR.fullmatch(reading.span) and not _YEAR_ASKED.search(asked):
+        return _only_day(question, reading) or reading
+    if _WHEN.search(reading.span):
+        return reading
+    return _doubted(reading, _STRONG_DOUBT) if _WHEN.search(reading.sentence) else None
 
 
 def _to_hour(reading: Reading) -> Reading | None:
@@ -66,8 +74,10 @@ def _to_hour(reading: Reading) -> Reading | None:
 
 def _to_day(question: Question, reading: Reading) -> Reading | None:
     """The reading with a day for its extract; None where its sentence has none, or several."""
-    if days(reading.span, None):
-        return reading
+    return reading if days(reading.span, None) else _only_day(question, reading)
+
+
+def _only_day(question: Question, reading: Reading) -> Reading | None:
     part = narrowed(question, reading.sentence)
     if part is None or not days(reading.sentence[part[0] : part[1]], None):
         return None
@@ -76,6 +86,8 @@ def _to_day(question: Question, reading: Reading) -> Reading | None:
 
 def _to_person(question: Question, reading: Reading) -> Reading:
     """Someone's name, or a group; what names nobody is doubted."""
+    if not _in_best_clause(question, reading):
+        return _doubted(reading, _OTHER_CLAUSE)
     grouped = _to_group(reading)
     if grouped is not reading or GROUP.match(reading.span):
         return grouped
@@ -88,6 +100,17 @@ def _to_person(question: Question, reading: Reading) -> Reading:
     if len(people) == 1:
         return _doubted(_with(reading, people[0].start, people[0].end), _DOUBT)
     return _doubted(reading, _STRONG_DOUBT if people else _DOUBT)
+
+
+def _in_best_clause(question: Question, reading: Reading) -> bool:
+    """Whether no other part of the sentence, as semicolons part it, says more of the question."""
+    asked = set(folded_syllables(question.search_text))
+    parts = [
+        (len(asked & set(folded_syllables(part))), reading.span in part)
+        for part in reading.sentence.split(";")
+    ]
+    own = max((count for count, holds in parts if holds), default=0)
+    return not own or own + 1 >= max(count for count, _ in parts)
 
 
 def _doubted(reading: Reading, how_far: float) -> Reading:

@@ -51,3 +51,22 @@ def test_a_number_is_read_with_its_unit(
 ) -> None:
     expected = whole or "gần 1.200 văn bản"
     assert with_unit(understand(question, NOW), sentence, span) == expected
+
+
+def test_what_another_clause_says_is_doubted() -> None:
+    sentence = "Hai nhóm được Bộ Y tế khen; các tập thể khác nhận bằng khen của Chủ tịch xã Tà Sín."
+    asked = understand("ai nhận bằng khen của Chủ tịch xã Tà Sín?", NOW)
+    (found,) = fitted(asked, [reading(sentence, "Hai nhóm")])
+    assert found.confidence < 0.2
+    (kept,) = fitted(asked, [reading(sentence, "các tập thể khác")])
+    assert kept.confidence > 0.5
+
+
+def test_the_day_of_an_event_goes_before_a_year_in_its_name() -> None:
+    sentence = "Sáng 06/11, xã Tà Sín họp triển khai nhiệm vụ năm 2027."
+    assert spans("xã Tà Sín họp khi nào?", reading(sentence, "năm 2027")) == ["Sáng 06/11"]
+    assert spans("họp về nhiệm vụ năm nào?", reading(sentence, "năm 2027")) == ["năm 2027"]
+
+
+def test_what_tells_no_time_is_no_answer_to_when() -> None:
+    assert spans("khi nào họp?", reading("Phải luôn sáng tạo.", "Phải luôn sáng tạo")) == []
