@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsroom.answers.entities.dates import days
-from newsroom.answers.fitting import GROUP, fitted
+from newsroom.answers.fitting import GROUP, fitted, with_extract
+from newsroom.answers.measuring import MEASURED
 from newsroom.answers.narrowing import narrowed, with_unit
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question
@@ -15,7 +15,7 @@ from newsroom.answers.resolving.subject import Found, Subject
 from newsroom.answers.updates import Latest, latest
 from newsroom.models import Answer, Source
 
-_COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION, AnswerType.OTHER)
+_COUNTED = (*MEASURED, AnswerType.OTHER)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
 
 SURE = 0.28
@@ -89,8 +89,7 @@ def _narrow(question: Question, reading: Reading) -> Reading:
     part = narrowed(question, reading.sentence)
     if part is None:
         return reading
-    start, end = reading.start + part[0], reading.start + part[1]
-    return replace(reading, span=reading.sentence[part[0] : part[1]], start=start, end=end)
+    return with_extract(reading, *part)
 
 
 def _earlier(chosen: Latest, phrases: Phrases) -> str:

@@ -69,7 +69,7 @@ def _to_hour(reading: Reading) -> Reading | None:
     if _CLOCK.search(reading.span):
         return reading
     match = _CLOCK.search(reading.sentence)
-    return _with(reading, *match.span()) if match else None
+    return with_extract(reading, *match.span()) if match else None
 
 
 def _to_day(question: Question, reading: Reading) -> Reading | None:
@@ -81,7 +81,7 @@ def _only_day(question: Question, reading: Reading) -> Reading | None:
     part = narrowed(question, reading.sentence)
     if part is None or not days(reading.sentence[part[0] : part[1]], None):
         return None
-    return _with(reading, *part)
+    return with_extract(reading, *part)
 
 
 def _to_person(question: Question, reading: Reading) -> Reading:
@@ -98,7 +98,7 @@ def _to_person(question: Question, reading: Reading) -> Reading:
     if any(each.start < end and start < each.end for each in people):
         return reading
     if len(people) == 1:
-        return _doubted(_with(reading, people[0].start, people[0].end), _DOUBT)
+        return _doubted(with_extract(reading, people[0].start, people[0].end), _DOUBT)
     return _doubted(reading, _STRONG_DOUBT if people else _DOUBT)
 
 
@@ -124,7 +124,7 @@ def _whole(reading: Reading) -> Reading:
         return reading
     end = start + len(reading.span)
     rest = _CUT.match(reading.sentence, end)
-    return _with(reading, start, rest.end()) if rest else reading
+    return with_extract(reading, start, rest.end()) if rest else reading
 
 
 def _to_quantity(question: Question, reading: Reading) -> Reading | None:
@@ -142,7 +142,7 @@ def _to_quantity(question: Question, reading: Reading) -> Reading | None:
     if best is None or not how_well:
         return None
     trusted = replace(reading, confidence=reading.confidence * how_well)
-    return trusted if inside else _with(trusted, best.start, best.end)
+    return trusted if inside else with_extract(trusted, best.start, best.end)
 
 
 _CUT = re.compile(r"(?<=\d)(?:[+.,]\d+)+")
@@ -156,10 +156,10 @@ def _to_group(reading: Reading) -> Reading:
         return reading
     end = at + len(reading.span)
     level = _LEVEL.match(reading.sentence, end)
-    return _with(reading, match.start("group"), level.end() if level else end)
+    return with_extract(reading, match.start("group"), level.end() if level else end)
 
 
-def _with(reading: Reading, start: int, end: int) -> Reading:
+def with_extract(reading: Reading, start: int, end: int) -> Reading:
     """The reading with characters ``start`` to ``end`` of its sentence for its extract."""
     shift = reading.start - place_of(reading.sentence, reading.span)
     return replace(reading, span=reading.sentence[start:end], start=shift + start, end=shift + end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,7 +52,7 @@ class Like(NamedTuple):
 
 def like(asked: Likeness, words: str, title: Sequence[str]) -> Like:
     """``words`` are the passage's, separated by spaces, sentences by newlines."""
-    sentences = [_said(asked, line.split(" ")) for line in words.split("\n")]
+    sentences = [said(asked, line.split(" ")) for line in words.split("\n")]
     whole = _joined(sentences)
     both = [_joined(pair) for pair in pairwise(sentences)]
     single = max((_weigh(asked, each) for each in sentences), default=0.0)
@@ -61,11 +61,12 @@ def like(asked: Likeness, words: str, title: Sequence[str]) -> Like:
         only_other=_weigh(asked, {at: how_well for at, how_well in whole.items() if how_well < 1}),
         sentence=single,
         two_sentences=max([single, *(_weigh(asked, each) for each in both)]),
-        title=_weigh(asked, _said(asked, title)),
+        title=_weigh(asked, said(asked, title)),
     )
 
 
-def _said(asked: Likeness, words: Sequence[str]) -> Present:
+def said(asked: Likeness, words: Iterable[str]) -> Present:
+    """How well ``words`` say each of the question's."""
     return _joined([asked.said[word] for word in asked.said.keys() & set(words)])
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 
 from newsroom.answers.lexicon import entry
@@ -131,6 +132,7 @@ def _measured(sentence: str, at: int) -> tuple[Unit, int]:
     return Unit.THINGS, at
 
 
+@lru_cache(maxsize=64)
 def wanted(question: Question) -> Unit | None:
     """What the number asked for measures; None where any will do."""
     kind, focus = question.answer_type, " ".join(question.focus)
@@ -186,6 +188,13 @@ def _counts_translated(focus: tuple[str, ...], noun: str) -> float:
 
 def _like(question: Question, thing: tuple[str, ...], quantity: Quantity) -> bool:
     """Whether a word like the noun asked for follows the number."""
-    asked = set(joined(accented_syllables(question.search_text)))
-    names = [word for word in asked if thing[0] in fold(word).split("_")]
-    return any(related(name).keys() & set(joined(quantity.noun)) for name in names)
+    return not _words_like(question.search_text, thing[0]).isdisjoint(joined(quantity.noun))
+
+
+@lru_cache(maxsize=64)
+def _words_like(text: str, syllable: str) -> frozenset[str]:
+    """The words used like those of ``text`` that have the folded ``syllable``."""
+    words = joined(accented_syllables(text))
+    return frozenset(
+        other for word in words if syllable in fold(word).split("_") for other in related(word)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsroom.answers.likeness import Likeness, likeness
+from newsroom.answers.likeness import Likeness, likeness, said
 from newsroom.answers.related import joined
 from newsroom.answers.weightless import WRITTEN
 from newsroom.answers.wording import words_of
@@ -35,21 +35,12 @@ def alike(asked: Likeness, here: Words, previous: Words) -> list[float]:
     in like words only, the share together with the sentence before, and the weight of the word that
     is missed most."""
     total = sum(asked.weights) or 1.0
-    said, before = _said(asked, here), _said(asked, previous)
+    now, before = said(asked, here), said(asked, previous)
     whole = other = both = most = 0.0
     for number, weight in enumerate(asked.weights):
-        how_well = said.get(number, 0.0)
+        how_well = now.get(number, 0.0)
         whole += weight * how_well
         other += weight * how_well if how_well < 1 else 0.0
         both += weight * max(how_well, before.get(number, 0.0))
         most = max(most, weight * (1 - how_well))
     return [whole / total, other / total, both / total, most]
-
-
-def _said(asked: Likeness, words: Words) -> dict[int, float]:
-    """How well ``words`` say each of the question's."""
-    found: dict[int, float] = {}
-    for word in asked.said.keys() & words:
-        for number, how_well in dict(asked.said[word]).items():
-            found[number] = max(how_well, found.get(number, 0.0))
-    return found

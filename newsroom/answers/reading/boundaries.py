@@ -48,7 +48,6 @@ def _begin(s: Sentence, at: int) -> list[Observation]:
     left = EDGE - mark if mark else s.classes[at - 1]
     own = (s.classes[at], row.shapes[at] in (1, 2))
     shape = (row.shapes[at - 1] if at else EDGE, row.shapes[at], mark)
-    matched = (s.matched(at - 1), s.matched(at), s.matched(at + 1))
     aligned = _aligned(row.keys[max(0, at - 2) : at][::-1], probe.before[::-1][:2])
     return [
         ("word", *before),
@@ -64,14 +63,7 @@ def _begin(s: Sentence, at: int) -> list[Observation]:
         ("focus left", probe.focus_class, left),
         ("verb class", probe.verb_class, *own),
         ("verb left", probe.verb_class, left),
-        ("shape", *shape),
-        ("kind shape", kind, *shape),
-        ("matched", *matched),
-        ("kind matched", kind, *matched),
-        ("aligned", aligned),
-        ("kind aligned", kind, aligned),
-        ("aligned matched", aligned, *matched),
-        *_around(s, at),
+        *_common(s, at, shape, aligned),
     ]
 
 
@@ -83,7 +75,6 @@ def _end(s: Sentence, at: int) -> list[Observation]:
     right = EDGE - mark if mark else s.classes[at + 1]
     own = (s.classes[at], row.shapes[at] in (1, 2))
     shape = (row.shapes[at], EDGE if last else row.shapes[at + 1], mark)
-    matched = (s.matched(at - 1), s.matched(at), s.matched(at + 1))
     aligned = _aligned(row.keys[at + 1 : at + 3], probe.after[:2])
     return [
         ("word", *after),
@@ -98,6 +89,15 @@ def _end(s: Sentence, at: int) -> list[Observation]:
         ("focus class", probe.focus_class, *own),
         ("focus right", probe.focus_class, right),
         ("next right", probe.next_class, right),
+        *_common(s, at, shape, aligned),
+    ]
+
+
+def _common(s: Sentence, at: int, shape: tuple[int, ...], aligned: int) -> list[Observation]:
+    """What is observed alike at both edges."""
+    kind = s.probe.kind
+    matched = (s.matched(at - 1), s.matched(at), s.matched(at + 1))
+    return [
         ("shape", *shape),
         ("kind shape", kind, *shape),
         ("matched", *matched),

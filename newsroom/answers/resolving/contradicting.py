@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsroom.answers.entities.names import names
 from newsroom.answers.entities.words import LEVELS, NOT_PERSON_BEFORE
+from newsroom.answers.measuring import MEASURED
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import meant, names_somebody
@@ -31,7 +32,6 @@ _LEAST = 0.35
 _REASONED = 0.6
 """Share of a question for a reason that the article must have."""
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
-_MEASURED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION)
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)+|\d{2,}")
 _APART = re.compile(r"[^\d]+")
 _ZERO = re.compile(r"(?<!\d)0(?=\d)")
@@ -62,7 +62,7 @@ def contradicted(question: Question, subject: Subject, terms: Sequence[Term], re
 
 def _is_short_of_words(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
     """Whether the article lacks words without which it cannot answer."""
-    if question.answer_type in _MEASURED:
+    if question.answer_type in MEASURED:
         return not _measured(question, subject)
     reason = question.answer_type is AnswerType.REASON
     return reason and supported(wants(question, terms), subject.whole) < _REASONED

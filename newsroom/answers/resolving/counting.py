@@ -11,7 +11,14 @@ from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.quantities import Quantity, asks_quantity, quantities
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
-from newsroom.answers.resolving.support import LIGHT, Want, is_of_another_year, supported, wants
+from newsroom.answers.resolving.support import (
+    LIGHT,
+    Want,
+    clearest,
+    is_of_another_year,
+    supported,
+    wants,
+)
 
 _HERE, _IN_ARTICLE = 0.55, 0.85
 """Shares of the question that must stand around the number, and in the article as a whole."""
@@ -37,11 +44,8 @@ def counted(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
     if supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_numbers(question, asked, subject))
-    best = max(found, key=lambda each: each.fit, default=None)
-    if best is None or best.fit < _HERE:
-        return None
-    others = (each.fit for each in found if each.quantity.value != best.quantity.value)
-    if best.fit - max(others, default=0.0) < _AHEAD:
+    best = clearest(found, _HERE, _AHEAD, lambda a, b: a.quantity.value == b.quantity.value)
+    if best is None:
         return None
     passage = subject.passages[best.line.passage]
     said = passage[best.quantity.start : best.quantity.end]

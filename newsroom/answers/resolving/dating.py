@@ -13,7 +13,7 @@ from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.predicated import tells_apart
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
-from newsroom.answers.resolving.support import Want, is_of_another_year, supported, wants
+from newsroom.answers.resolving.support import Want, clearest, is_of_another_year, supported, wants
 
 _HERE, _IN_ARTICLE = 0.65, 0.85
 """Shares of the question that must stand around the day, and in the article as a whole."""
@@ -42,13 +42,8 @@ def dated(question: Question, subject: Subject, terms: Sequence[Term]) -> Found 
     if supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_days(question, asked, subject))
-    best = max(found, key=lambda each: each.fit, default=None)
-    if best is None or best.fit < _HERE:
-        return None
-    others = (each.fit for each in found if each.day.day != best.day.day)
-    if best.fit - max(others, default=0.0) < _AHEAD:
-        return None
-    return _found(best, best.day.day, subject)
+    best = clearest(found, _HERE, _AHEAD, lambda a, b: a.day.day == b.day.day)
+    return _found(best, best.day.day, subject) if best else None
 
 
 def _asks_day(question: Question) -> bool:

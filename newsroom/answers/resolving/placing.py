@@ -11,7 +11,7 @@ from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
-from newsroom.answers.resolving.support import Want, is_of_another_year, supported, wants
+from newsroom.answers.resolving.support import Want, clearest, is_of_another_year, supported, wants
 
 _HERE, _IN_ARTICLE = 0.65, 0.85
 """Shares of the question that must stand around the name, and in the article as a whole."""
@@ -57,14 +57,11 @@ def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
     if pattern is None or not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_names(question, asked, subject, pattern))
-    best = max(found, key=lambda each: each.fit, default=None)
-    if best is None or best.fit < _HERE:
+    best = clearest(found, _HERE, _AHEAD, lambda a, b: _same(a, b, subject))
+    if best is None:
         return None
     passage = subject.passages[best.line.passage]
     span = passage[best.start : best.end]
-    others = (each.fit for each in found if not _same(each, span, subject))
-    if best.fit - max(others, default=0.0) < _AHEAD:
-        return None
     return Found(
         span=span,
         quote=quote_around(passage, best.start, best.end),
@@ -73,9 +70,12 @@ def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
     )
 
 
-def _same(each: _Named, span: str, subject: Subject) -> bool:
-    other = subject.passages[each.line.passage][each.start : each.end]
-    return plain(other) in plain(span) or plain(span) in plain(other)
+def _same(one: _Named, other: _Named, subject: Subject) -> bool:
+    """Whether one name is the other, or a part of it."""
+    first, second = (
+        plain(subject.passages[each.line.passage][each.start : each.end]) for each in (one, other)
+    )
+    return first in second or second in first
 
 
 def _pattern(question: Question) -> re.Pattern[str] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise, permutations, product
+from typing import Protocol, TypeVar
 
 from newsroom.answers.entities.posts import long_form
 from newsroom.answers.entities.words import TITLES, UPPER
@@ -49,6 +50,28 @@ _LEAST = 1.0
 """Weight of a word that says something, however often a small collection has it."""
 _SLIGHT = 0.3
 """Weight of a word that is everywhere."""
+
+
+class Fitting(Protocol):
+    """Something found, with how well it fits."""
+
+    @property
+    def fit(self) -> float: ...
+
+
+F = TypeVar("F", bound=Fitting)
+
+
+def clearest(
+    found: Sequence[F], least: float, ahead: float, same: Callable[[F, F], bool]
+) -> F | None:
+    """The one of ``found`` that fits best; None where it fits less than ``least``, or where one
+    that is not the ``same`` fits as well, or worse by less than ``ahead``."""
+    best = max(found, key=lambda each: each.fit, default=None)
+    if best is None or best.fit < least:
+        return None
+    others = (each.fit for each in found if not same(each, best))
+    return None if best.fit - max(others, default=0.0) < ahead else best
 
 
 @dataclass(frozen=True, slots=True)
