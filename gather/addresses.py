@@ -58,7 +58,7 @@ def clean(url: str) -> str:
         kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _tracks(k)]
         if len(kept) < query.count("&") + 1:
             query = urlencode(kept)
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, ""))
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, "")).strip()
 
 
 def stand_in(name: str, title: str, published: datetime | None) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gather.addresses import canonical, clean, with_scheme
@@ -68,6 +68,7 @@ def test_addresses_without_what_only_tracks(url: str, expected: str) -> None:
     assert clean(url) == expected
 
 
+@example("0 #", "")
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_as_address_is_survived(url: str, claimed: str) -> None:
     found = canonical(url, claimed)
