@@ -58,7 +58,9 @@ def _to_time(question: Question, reading: Reading) -> Reading | None:
         return _to_hour(reading)
     if _DAY.search(asked):
         return _to_day(question, reading)
-    if _YEAR.fullmatch(reading.span) and not _YEAR_ASKED.search(asked):
+    if _YEAR_ASKED.search(asked):
+        return reading if _YEAR.search(reading.sentence) else None
+    if _YEAR.fullmatch(reading.span):
         return _only_day(question, reading) or reading
     if _WHEN.search(reading.span):
         return reading

@@ -68,5 +68,10 @@ def test_the_day_of_an_event_goes_before_a_year_in_its_name() -> None:
     assert spans("họp về nhiệm vụ năm nào?", reading(sentence, "năm 2027")) == ["năm 2027"]
 
 
+def test_a_day_of_another_event_is_no_year() -> None:
+    sentence = "Khoảng 1 giờ ngày 23/11, chợ Bản Ngò cháy lớn."
+    assert spans("chợ Bản Ngò xây năm nào?", reading(sentence, "ngày 23/11")) == []
+
+
 def test_what_tells_no_time_is_no_answer_to_when() -> None:
     assert spans("khi nào họp?", reading("Phải luôn sáng tạo.", "Phải luôn sáng tạo")) == []
