@@ -36,7 +36,7 @@ from benchmarks.questions import NOWHERE, Collection, Example, holds, overlap, r
 from newsroom.answers import reading
 from newsroom.answers.question import understand
 from newsroom.answers.rank import Ranked, rank
-from newsroom.answers.reading.boundaries import begin_marks, end_marks
+from newsroom.answers.reading.boundaries import Boundaries, begin_marks, end_marks
 from newsroom.answers.reading.candidates import candidates, edges
 from newsroom.answers.reading.confidence import THRESHOLD
 from newsroom.answers.reading.learned import Learned, from_json
@@ -354,7 +354,7 @@ def describe(case: Case, model: Learned) -> Iterator[Rows]:
     """The extracts of the sentences that answer, and how much of the answer each hits."""
     for at in case.answered:
         held = _held(case, at)
-        at_edges = edges(held, model)
+        at_edges = edges(held, Boundaries(case.asked, model))
         describer = Describer(held, at_edges)
         pairs = candidates(held, at_edges, EXTRACTS * 2)
         texts = [_text(case.found[at], i, j) for i, j in pairs]

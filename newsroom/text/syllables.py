@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,10 +28,9 @@ class Token:
     folded: str
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> list[tuple[int, int]]:
     """Where each syllable or number of ``text`` stands."""
-    for match in _TOKEN.finditer(text):
-        yield match.span()
+    return [match.span() for match in _TOKEN.finditer(text)]
 
 
 def tokens(text: str) -> list[Token]:

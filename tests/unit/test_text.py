@@ -1,5 +1,6 @@
 """The text core: normal forms, folding, syllables, sentences."""
 
+import re
 import unicodedata
 
 import pytest
@@ -88,3 +89,10 @@ def test_a_part_is_looked_for_as_whole_words() -> None:
     assert place_of("dài 412 m, rộng 12 m", "12 m") == 16
     assert place_of("dài 412 m", "12 m") == 5
     assert place_of("dài 412 m", "9 m") == -1
+
+
+@given(st.text("ab1_ .é", max_size=12), st.text("ab1_ .é", max_size=3))
+def test_a_part_is_found_wherever_it_stands(text: str, part: str) -> None:
+    at = place_of(text, part)
+    whole = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text)
+    assert at == (whole.start() if whole else text.find(part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.answers.entities.words import POST_ENDS, POST_HEADS, UPPER
 from newsroom.text.fold import fold
@@ -97,9 +98,12 @@ def post_key(post: str) -> tuple[str, ...]:
     return tuple(part for word in words for part in fold(" ".join(long_form(word))).split())
 
 
-def long_form(word: str) -> list[str]:
-    """A word in lower case; where it is a usual abbreviation, what that stands for."""
-    return _LONG[fold(word)].split() if fold(word) in _LONG else [word]
+@lru_cache(maxsize=8192)
+def long_form(word: str) -> tuple[str, ...]:
+    """A word in lower case; where it is a usual abbreviation, what that stands for. The syllables
+    of a language are few, so that most words are looked up only once."""
+    known = _LONG.get(fold(word))
+    return tuple(known.split()) if known else (word,)
 
 
 _LONG = {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.answers.reading.boundaries import scores
-from newsroom.answers.reading.learned import Learned
+from newsroom.answers.reading.boundaries import Boundaries
 from newsroom.answers.reading.sentence import Sentence
 
 BOUNDARIES = 9
@@ -32,9 +31,9 @@ class Edges:
         return self.begin[extract[0]] + self.end[extract[1]]
 
 
-def edges(sentence: Sentence, model: Learned) -> Edges:
+def edges(sentence: Sentence, boundaries: Boundaries) -> Edges:
     """The edges of ``sentence``."""
-    begin, end = scores(sentence, model)
+    begin, end = boundaries.scores(sentence)
     return Edges(begin, end, max(begin), max(end))
 
 

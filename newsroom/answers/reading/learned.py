@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import accumulate
-from operator import and_
+from operator import and_, getitem
 from typing import Any
 
 LEAVES = 16
@@ -25,23 +25,25 @@ class Forest:
     One long number has ``LEAVES`` bits for each tree, one for each leaf from left to right. For
     each feature, the value's place among all ``thresholds`` on it picks one of ``masks``, which
     takes away the leaves that no longer can be reached. The first one left in each tree counts;
-    ``leaves`` gives its value by its bit.
+    ``leaves`` gives its value by its bit. ``ones`` has the first bit of each tree.
     """
 
     thresholds: tuple[tuple[float, ...], ...]
     masks: tuple[tuple[int, ...], ...]
     leaves: tuple[Mapping[int, float], ...]
+    ones: int
 
     def margin(self, values: Sequence[float]) -> float:
         """The sum over all trees, a log-odds; ``values`` in the order learned from."""
         reached = -1
         for value, thresholds, masks in zip(values, self.thresholds, self.masks, strict=True):
             reached &= masks[bisect_left(thresholds, value)]
+        # In each tree at once: the complement plus one has only the first of the bits in common.
+        # One leaf at least is left, so that nothing is carried over into the next tree.
+        first = reached & (~reached + self.ones)
         size = len(self.leaves) * LEAVES // 8
-        rows = memoryview(reached.to_bytes(size, sys.byteorder)).cast("H")
-        if sys.byteorder == "big":
-            rows = rows[::-1]
-        return sum([leaf[row & -row] for leaf, row in zip(self.leaves, rows, strict=True)])
+        rows = memoryview(first.to_bytes(size, sys.byteorder)).cast("H")
+        return sum(map(getitem, self.leaves, rows if sys.byteorder == "little" else rows[::-1]))
 
     def probability(self, values: Sequence[float]) -> float:
         """``margin`` as a probability."""
@@ -100,6 +102,7 @@ def _forest(content: Mapping[str, Any]) -> Forest:
             for each in ordered
         ),
         leaves=tuple(leaves),
+        ones=sum(1 << number * LEAVES for number in range(len(trees))),
     )
 
 

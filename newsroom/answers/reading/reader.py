@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Ranked, Term
 from newsroom.answers.reading.beside import beside
+from newsroom.answers.reading.boundaries import Boundaries
 from newsroom.answers.reading.candidates import candidates, edges
 from newsroom.answers.reading.confidence import Evidence, confidence
 from newsroom.answers.reading.learned import Learned, learned
@@ -88,6 +89,7 @@ class CloseReading:
         self._asked = asked
         self._ranked = ranked
         self._model = model
+        self._boundaries = Boundaries(asked, model)
         self._articles = len({each.candidate.passage.article_id for each in ranked})
         found = promising(survey(asked, ranked))
         likely = [Likely(each, model.sentence.probability(each.features)) for each in found]
@@ -114,7 +116,7 @@ class CloseReading:
     def extract(self, found: Found) -> Extract:
         """The best extract of a sentence."""
         held = sentence(self._asked, found.page, found.at)
-        at_edges = edges(held, self._model)
+        at_edges = edges(held, self._boundaries)
         describer = Describer(held, at_edges)
         described = [
             (describer.features(i, j), i, j) for i, j in candidates(held, at_edges, EXTRACTS)

@@ -23,6 +23,7 @@ from newsroom.answers.resolving.support import (
     names_stand,
     supported,
     wants,
+    years_asked,
 )
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
@@ -48,7 +49,7 @@ def contradicted(question: Question, subject: Subject, terms: Sequence[Term], re
     if question.language == "en" or question.answer_type is AnswerType.YES_NO:
         person = question.answer_type is AnswerType.PERSON
         return (person and asks_post(question)) or question.answer_type is AnswerType.YES_NO
-    if not names_stand(question, subject.whole) or not _numbers_stand(question, subject):
+    if not names_stand(question, subject) or not _numbers_stand(question, subject):
         return True
     kind = question.answer_type
     if _of_another_year(question, subject, reading):
@@ -76,6 +77,8 @@ def _is_marked(question: Question) -> bool:
 
 def _of_another_year(question: Question, subject: Subject, reading: str) -> bool:
     """Whether every sentence that has the reading gives years, and not the one asked about."""
+    if not years_asked(question):
+        return False
     told = [
         line
         for line in subject.lines
@@ -93,11 +96,13 @@ def _is_silent(question: Question, subject: Subject) -> bool:
 def _numbers_stand(question: Question, subject: Subject) -> bool:
     """Whether the article has every number of two digits or more, and every date, that is asked
     about; its own year and day count as said."""
+    asked = _NUMBER.findall(_ZERO.sub("", " ".join(question.written)))
+    if not asked:
+        return True
     day = subject.published
     own = {str(day.year), f"{day.day}/{day.month}"} if day else set()
     known = {*_ZERO.sub("", subject.whole).replace("%", "").split(), *own}
     parts = {part for word in known for part in _APART.split(word)}
-    asked = _NUMBER.findall(_ZERO.sub("", " ".join(question.written)))
     return all(number in known or number in parts for number in asked)
 
 

@@ -23,11 +23,8 @@ class Line:
     words: tuple[str, ...]
     written: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
-
-    @property
-    def text(self) -> str:
-        """All words folded, then all as written, with a space between and around them."""
-        return row(self.words, self.written)
+    text: str
+    """All words folded, then all as written, with a space between and around them."""
 
     def holds(self, mention: Mention) -> bool:
         """Whether a person of the passage is named in the sentence."""
@@ -57,11 +54,14 @@ def lines(passage: int, text: str) -> Iterator[Line]:
     """The sentences of the passage numbered ``passage``."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        written: list[str] = []
-        places: list[tuple[int, int]] = []
-        for (first, last), word in zip(spans(sentence), accented_syllables(sentence), strict=False):
-            whole = long_form(word)
-            written += whole
-            places += [(start + first, start + last)] * len(whole)
+        found = [
+            (word, (start + first, start + last))
+            for (first, last), short in zip(
+                spans(sentence), accented_syllables(sentence), strict=False
+            )
+            for word in long_form(short)
+        ]
+        written = tuple([word for word, _ in found])
         folded = tuple(fold(" ".join(written)).split())
-        yield Line(passage, start, end, folded, tuple(written), tuple(places))
+        places = tuple([place for _, place in found])
+        yield Line(passage, start, end, folded, written, places, row(folded, written))

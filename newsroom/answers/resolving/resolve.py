@@ -52,7 +52,7 @@ def resolve(
     resolver = _RESOLVERS.get(kind)
     if resolver is None:
         return None
-    named = [each for each in subjects if names_stand(question, each.whole)]
+    named = [each for each in subjects if names_stand(question, each)]
     return _surest(named, lambda subject: resolver(question, subject, terms))
 
 

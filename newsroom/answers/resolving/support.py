@@ -16,6 +16,7 @@ from newsroom.answers.question import Question
 from newsroom.answers.questions.predicates import SYNONYMS
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line, row_of
+from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.weightless import WEIGHTLESS, WRITTEN
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
@@ -253,15 +254,22 @@ def _close(word: str) -> frozenset[str]:
 _ALIKE = (("tr", "ch"), ("s", "x"), ("d", "r", "gi"), ("l", "n"))
 
 
+def years_asked(question: Question) -> set[str]:
+    """The years that the question gives."""
+    return {word for word in question.written if _YEAR.fullmatch(word)}
+
+
 def is_of_another_year(question: Question, line: Line) -> bool:
     """Whether a sentence tells of years, and none of them is the one that is asked about."""
-    asked = {word for word in question.written if _YEAR.fullmatch(word)}
+    asked = years_asked(question)
+    if not asked:
+        return False
     told = {
         word
         for before, word in pairwise(line.written)
         if before in _BEFORE_A_YEAR and _YEAR.fullmatch(word)
     }
-    return bool(asked and told) and asked.isdisjoint(told)
+    return bool(told) and asked.isdisjoint(told)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -269,12 +277,13 @@ _BEFORE_A_YEAR = frozenset({"năm", "in"})
 _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)+")
 
 
-def names_stand(question: Question, words: str) -> bool:
+def names_stand(question: Question, subject: Subject) -> bool:
     """Whether every Vietnamese name of two or more capitalised words that the question has stands
-    in ``words``; true where it is written without capitals."""
+    in the article; true where it is written without capitals."""
     if question.text.isupper() or question.text.istitle():
         return True
-    return all(_name_stands(match, question, words) for match in _NAME.finditer(question.text))
+    named = _NAME.finditer(question.text)
+    return all(_name_stands(match, question, subject.whole) for match in named)
 
 
 def _name_stands(match: re.Match[str], question: Question, words: str) -> bool:

@@ -1,0 +1,71 @@
+"""The learned models are evaluated in quick ways, which must give what the plain ones give."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.answers.question import understand
+from newsroom.answers.rank import Term
+from newsroom.answers.reading.boundaries import Boundaries, begin_marks, end_marks
+from newsroom.answers.reading.learned import LEAVES, from_json, learned
+from newsroom.answers.reading.pages import page
+from newsroom.answers.reading.probe import probe
+from newsroom.answers.reading.sentence import sentence
+from newsroom.text.syllables import folded_syllables
+
+FEATURES = 3
+numbers = st.integers(-8, 8).map(lambda number: number / 4)
+
+
+def grown(leaves: int) -> st.SearchStrategy[Any]:
+    """Trees of so many leaves."""
+    if leaves == 1:
+        return numbers
+    return st.integers(1, leaves - 1).flatmap(
+        lambda low: st.tuples(
+            st.integers(0, FEATURES - 1), numbers, grown(low), grown(leaves - low)
+        ).map(list)
+    )
+
+
+trees = st.lists(st.integers(1, LEAVES).flatmap(grown), min_size=1, max_size=5)
+
+
+def walked(tree: Any, values: list[float]) -> float:
+    """What one tree gives, from the root to the leaf."""
+    while isinstance(tree, list):
+        feature, threshold, low, high = tree
+        tree = low if values[feature] <= threshold else high
+    return float(tree)
+
+
+@given(trees, st.lists(numbers, min_size=FEATURES, max_size=FEATURES))
+def test_a_forest_gives_what_its_trees_give(trees: list[Any], values: list[float]) -> None:
+    content = {"trees": trees, "features": FEATURES}
+    model = from_json(
+        {"sentence": content, "span": content, "trust": content, "begins": [], "ends": []}
+    )
+    assert model.span.margin(values) == pytest.approx(sum(walked(tree, values) for tree in trees))
+
+
+def test_boundaries_weigh_every_mark_of_every_syllable() -> None:
+    asked = understand("Năm 2023 xã Mường Tả trồng bao nhiêu hecta quế?", datetime.now(UTC))
+    held = sentence(
+        probe(asked, [Term(word, 3.0) for word in folded_syllables(asked.text)]),
+        page("Năm 2023, xã Mường Tả trồng 120 hecta quế (tăng 20 hecta), theo Phòng Nông nghiệp."),
+        0,
+    )
+    model = learned()
+    begin, end = Boundaries(held.probe, model).scores(held)
+    for scores, weights, marks in (
+        (begin, model.begins, begin_marks(held)),
+        (end, model.ends, end_marks(held)),
+    ):
+        plain = [sum(weights.get(mark, 0.0) for mark in each) for each in marks]
+        assert scores == pytest.approx(plain)
+        assert len(scores) == len(held.row)
