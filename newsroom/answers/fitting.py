@@ -13,6 +13,7 @@ from newsroom.answers.measuring import MEASURED, Quantity, fit, quantities
 from newsroom.answers.narrowing import narrowed
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.reading import Reading
+from newsroom.answers.timing import Precision, asked_time
 from newsroom.text.fold import fold
 from newsroom.text.places import place_of
 from newsroom.text.syllables import folded_syllables
@@ -24,10 +25,6 @@ GROUP = re.compile(
 )
 _OF = re.compile(rf"(?P<group>{GROUP.pattern}) (?:của|thuộc|ở|tại) $", re.IGNORECASE)
 _LEVEL = re.compile(r" (?:tỉnh|huyện|xã|phường|thành phố)(?!\w)")
-_DAY = re.compile(
-    r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu)\b|\bwhat day\b|\bwhich day\b|\bwhat date\b"
-)
-_HOUR = re.compile(r"\b(?:may gio|gio nao|luc may|what time|what hour)\b")
 _CLOCK = re.compile(r"(?:khoảng |lúc |hồi )?\d{1,2}(?: ?giờ|h)(?: ?\d{1,2})?(?: ?phút)?(?: \w+)?")
 _WHEN = re.compile(
     r"\d{1,4}/\d|\b(?:1\d|20)\d\d\b|thế kỷ|(?<!\w)(?:ngày|tháng|năm|quý|mùa|tuần|trưa|chiều|tối|"
@@ -36,7 +33,6 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:năm )?(?:1\d|20)\d\d", re.IGNORECASE)
-_YEAR_ASKED = re.compile(r"\bnam (?:nao|bao nhieu)\b|\b(?:what|which) year\b")
 _DOUBT, _STRONG_DOUBT, _OTHER_CLAUSE = 0.85, 0.65, 0.2
 
 
@@ -53,12 +49,12 @@ def fitted(question: Question, readings: Sequence[Reading]) -> tuple[Reading, ..
 
 def _to_time(question: Question, reading: Reading) -> Reading | None:
     """An hour where an hour is asked for, a day where a day is, else anything that tells when."""
-    asked = fold(question.text)
-    if _HOUR.search(asked):
+    asked = asked_time(question.text)
+    if asked is Precision.HOUR:
         return _to_hour(reading)
-    if _DAY.search(asked):
+    if asked is Precision.DAY:
         return _to_day(question, reading)
-    if _YEAR_ASKED.search(asked):
+    if asked is Precision.YEAR:
         return reading if _YEAR.search(reading.sentence) else None
     if _YEAR.fullmatch(reading.span):
         return _only_day(question, reading) or reading

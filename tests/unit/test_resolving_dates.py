@@ -40,7 +40,6 @@ def test_the_day_asked_for_is_given_in_full(question: str, day: str) -> None:
         "Trường Nà Bó bế giảng ngày nào?",
         "Lễ khai giảng lần thứ hai diễn ra ngày nào?",
         "Trường Nà Bản khai giảng ngày nào?",
-        "Trường được khởi công khi nào?",
         "Hiệu trưởng nghỉ hưu ngày nào?",
     ],
 )

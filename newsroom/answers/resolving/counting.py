@@ -14,9 +14,11 @@ from newsroom.answers.resolving.subject import Found, Subject, quote_around
 from newsroom.answers.resolving.support import (
     LIGHT,
     Want,
+    beyond,
     clearest,
     is_of_another_year,
     supported,
+    untold,
     wants,
 )
 
@@ -26,6 +28,8 @@ _AHEAD = 0.1
 """By how much a number must fit better than any other."""
 _NEARBY = 0.5
 """What counts that stands in the sentence before or the title."""
+_UNTOLD = 0.5
+"""Of what the title does not say, the share that a sentence with the one before it must."""
 _CLAUSE = re.compile(r"[,;:]\s|\(|\s(?:và|còn|trong đó|nhưng)\s")
 
 
@@ -40,7 +44,7 @@ def counted(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
     """The number that ``subject`` gives for what is asked; None where it gives none, or several
     that fit as well."""
     unit = (*question.focus, *_PRICED) if question.answer_type is AnswerType.AMOUNT else ()
-    asked = wants(question, terms, (*_ASKING, *unit))
+    asked = beyond(wants(question, terms, (*_ASKING, *unit)), subject.headline)
     if supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_numbers(question, asked, subject))
@@ -67,11 +71,17 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
     earlier = ""
     title = subject.headline.split()
     measure = _MEASURES.intersection(question.written)
+    told = not measure.isdisjoint(subject.whole.split())
     verb = _verb(question)
+    rest = untold(asked, subject.headline)
     for line in subject.lines:
         if _is_past(question, line, subject) or is_of_another_year(question, line):
             continue
         if not verb.issubset((*line.written, *line.words)):
+            continue
+        if told and measure.isdisjoint((*line.written, *line.words)):
+            continue
+        if supported(rest, earlier + line.text) < _UNTOLD:
             continue
         text = subject.passages[line.passage]
         near = supported(asked, subject.headline + earlier + line.text)

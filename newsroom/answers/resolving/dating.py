@@ -1,4 +1,4 @@
-"""On which day it was: the day that a sentence gives for what is asked."""
+"""When it was: the day, hour or month that a sentence gives for what is asked."""
 
 from __future__ import annotations
 
@@ -8,86 +8,126 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.answers.entities.dates import Day, days
-from newsroom.answers.question import Question
+from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.predicated import tells_apart
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
-from newsroom.answers.resolving.support import Want, clearest, is_of_another_year, supported, wants
+from newsroom.answers.resolving.support import (
+    Want,
+    beyond,
+    clearest,
+    is_of_another_year,
+    supported,
+    untold,
+    wants,
+)
+from newsroom.answers.timing import Precision, asked_time, hours, periods
 
 _HERE, _IN_ARTICLE = 0.65, 0.85
-"""Shares of the question that must stand around the day, and in the article as a whole."""
+"""Shares of the question that must stand around the time, and in the article as a whole."""
 _AHEAD = 0.12
-"""By how much a day must fit better than any other."""
+"""By how much a time must fit better than any other."""
 _NEARBY = 0.5
 """What counts that stands in the sentence before or the title."""
-_DAY = re.compile(r"\b(?:(?:ngay|hom|bua) (?:nao|may|bao nhieu)|(?:what|which) (?:day|date))\b")
-_WHEN = re.compile(r"\b(?:khi nao|bao gio|luc nao|when)\b")
+_UNTOLD = 0.8
+"""Of what the title does not say, the share that a sentence must for any time in it to do."""
 _CLAUSE = re.compile(r"[,;]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    day: Day
+class _Told:
+    """Characters ``start`` to ``end`` of the sentence tell when; ``day`` where it is a day."""
+
+    start: int
+    end: int
+    day: Day | None
     line: Line
     fit: float
 
 
 def dated(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
-    """The day that ``subject`` gives for what is asked; None where it gives none, or several that
-    fit as well."""
-    asked = wants(question, terms, question.focus)
-    if not asked or not _asks_day(question):
+    """When it was, as ``subject`` says it: a day, an hour where one is asked for, else a month or
+    another time too; None where it says none, or several that fit as well."""
+    asked = beyond(wants(question, terms, question.focus), subject.headline)
+    precision = asked_time(question.text)
+    if not asked or precision is Precision.YEAR:
         return None
     if supported(asked, subject.whole) < _IN_ARTICLE:
         return None
-    found = list(_days(question, asked, subject))
-    best = clearest(found, _HERE, _AHEAD, lambda a, b: a.day.day == b.day.day)
-    return _found(best, best.day.day, subject) if best else None
+    found = list(_times(question, precision, asked, subject))
+    best = clearest(found, _HERE, _AHEAD, lambda a, b: _same(a, b, subject))
+    return _found(best, subject) if best else None
 
 
-def _asks_day(question: Question) -> bool:
-    """Whether a day is asked for; what is only asked for with "khi nào" may as well be a year,
-    unless it is an event that was held."""
-    text = plain(question.text)
-    held = question.predicate == "hold" and _WHEN.search(text) is not None
-    return held or _DAY.search(text) is not None
-
-
-def _days(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Dated]:
+def _times(
+    question: Question, precision: Precision, asked: Sequence[Want], subject: Subject
+) -> Iterator[_Told]:
     earlier = ""
     apart = tells_apart(question)
+    rest = untold(asked, subject.headline) if precision is Precision.ANY else []
     for line in subject.lines:
         passage = subject.passages[line.passage]
-        sentence = passage[line.start : line.end]
         near = supported(asked, subject.headline + earlier + line.text)
         own = supported(asked, line.text)
         earlier = line.text
         if is_of_another_year(question, line) or not apart.issubset(line.words):
             continue
-        for day in days(sentence, subject.published):
-            clause = supported(asked, line.between(*_clause(passage, line, day)))
-            yield _Dated(day, line, (own + clause) / 2 + _NEARBY * max(near - own, 0.0))
+        if supported(rest, line.text) < _UNTOLD:
+            continue
+        for start, end, day in _told(passage[line.start : line.end], precision, subject.published):
+            clause = supported(asked, line.between(*_clause(passage, line, start, end)))
+            fit = (own + clause) / 2 + _NEARBY * max(near - own, 0.0)
+            yield _Told(start, end, day, line, fit)
 
 
-def _clause(text: str, line: Line, day: Day) -> tuple[int, int]:
-    """From the last comma before the day to the second one after it: a day that begins a sentence
-    has its comma at once."""
-    first, last = line.start + day.start, line.start + day.end
+def _told(
+    sentence: str, precision: Precision, published: date | None
+) -> Iterator[tuple[int, int, Day | None]]:
+    """The times of ``sentence`` that are as exact as asked."""
+    if precision is Precision.HOUR:
+        yield from ((*span, None) for span in hours(sentence))
+        return
+    found = [(day.start, day.end, day) for day in days(sentence, published) if day.day]
+    yield from found
+    if precision is Precision.ANY:
+        for start, end in periods(sentence):
+            if all(end <= first or last <= start for first, last, _ in found):
+                yield start, end, None
+
+
+def _same(one: _Told, other: _Told, subject: Subject) -> bool:
+    """Whether two times are one day, or written alike."""
+    if one.day and other.day:
+        return one.day.day == other.day.day
+    first, second = (
+        plain(subject.passages[each.line.passage][each.line.start :][each.start : each.end])
+        for each in (one, other)
+    )
+    return first == second
+
+
+def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
+    """From the last comma before the time to the second one after it: a time that begins a
+    sentence has its comma at once."""
+    first, last = line.start + start, line.start + end
     starts = [match.end() for match in _CLAUSE.finditer(text, line.start, first)]
     ends = [match.start() for match in _CLAUSE.finditer(text, last, line.end)]
-    end = (*ends, line.end)[min(1, len(ends)) if ends and ends[0] - last < 2 else 0]
-    return max(starts, default=line.start), end
+    edge = (*ends, line.end)[min(1, len(ends)) if ends and ends[0] - last < 2 else 0]
+    return max(starts, default=line.start), edge
 
 
-def _found(best: _Dated, day: date | None, subject: Subject) -> Found | None:
-    if day is None:
-        return None
+def _found(best: _Told, subject: Subject) -> Found:
     passage = subject.passages[best.line.passage]
-    start, end = best.line.start + best.day.start, best.line.start + best.day.end
+    start, end = best.line.start + best.start, best.line.start + best.end
+    span, day = passage[start:end].strip(), best.day
     return Found(
-        span=passage[start:end].strip(),
+        span=span,
         quote=quote_around(passage, start, end),
-        say=lambda phrases: phrases.day(day, best.day.part, best.day.written),
+        say=lambda phrases: (
+            phrases.day(day.day, day.part, day.written)
+            if day and day.day
+            else phrases.answer(span, AnswerType.TIME.value)
+        ),
         confidence=min(0.9, 0.4 + 0.45 * best.fit),
     )

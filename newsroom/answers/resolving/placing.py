@@ -11,7 +11,14 @@ from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
-from newsroom.answers.resolving.support import Want, clearest, is_of_another_year, supported, wants
+from newsroom.answers.resolving.support import (
+    Want,
+    beyond,
+    clearest,
+    is_of_another_year,
+    supported,
+    wants,
+)
 
 _HERE, _IN_ARTICLE = 0.65, 0.85
 """Shares of the question that must stand around the name, and in the article as a whole."""
@@ -53,7 +60,7 @@ def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
     """The place or body that ``subject`` names for what is asked; None where it names none, or
     another one fits as well."""
     pattern = _pattern(question)
-    asked = wants(question, terms, question.focus)
+    asked = beyond(wants(question, terms, question.focus), subject.headline)
     if pattern is None or not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_names(question, asked, subject, pattern))

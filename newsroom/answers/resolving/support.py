@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, permutations, product
 from typing import Protocol, TypeVar
 
@@ -13,16 +13,16 @@ from newsroom.answers.entities.posts import long_form
 from newsroom.answers.entities.words import TITLES, UPPER
 from newsroom.answers.lexicon import FUNCTION_WORDS, entry
 from newsroom.answers.question import Question
-from newsroom.answers.questions.predicates import SYNONYMS
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line, row_of
 from newsroom.answers.resolving.subject import Subject
+from newsroom.answers.synonyms import Phrase, same
 from newsroom.answers.weightless import WEIGHTLESS, WRITTEN
 from newsroom.answers.wording import is_syllable
+from newsroom.text.diacritics import restore
 from newsroom.text.fold import fold
 from newsroom.text.spelling import neighbours
 
-Phrase = tuple[str, ...]
 LIGHT_WRITTEN = frozenset(
     """là do được bị về tại ở trong của và có đã sẽ đang các những một vậy thế nào này đó đây với
     cho từ hôm vào ra lên đến tới ai gì mà thì khi bao nhiêu mấy tên xin hỏi hiện nay lúc thuộc
@@ -45,12 +45,16 @@ _UNKNOWN = 6.0
 
 _BARE = 0.4
 """What a word counts that agrees without its diacritics only: a slip, or another word."""
+_NEAR = 0.6
+"""What two words count that stand near each other, but not side by side."""
 _MEANT = 2.0
 """Weight of a word that only looks like one of those without its diacritics."""
 _LEAST = 1.0
 """Weight of a word that says something, however often a small collection has it."""
 _SLIGHT = 0.3
 """Weight of a word that is everywhere."""
+_TITLED = 0.7
+"""Share of its weight that a word loses by standing in the headline."""
 
 
 class Fitting(Protocol):
@@ -85,6 +89,8 @@ class Want:
     """Whether the collection lacks the word, so that it may be mistyped."""
     written: str = ""
     """The wording with its diacritics, where the question has them."""
+    pair: bool = False
+    """Whether it is two words that should stand together."""
 
 
 def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()) -> list[Want]:
@@ -97,12 +103,28 @@ def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()
     found: list[Want] = []
     first, rest = question.written[: len(question.before)], question.written[len(question.before) :]
     for part in (first, rest):
-        groups = _groups([word for each in part for word in long_form(each)])
+        words = [word for each in _plain(part) for word in long_form(each)]
+        groups = _groups(words, _likely(words))
         kept = [each for each in groups if not _is_one(each, dropped, LIGHT, LIGHT_WRITTEN)]
         found += [_weighed(each, weights) for each in kept]
         apart = [each for each in groups if _is_one(each, dropped, _FUNCTION, _FUNCTION_WRITTEN)]
         found += _pairs(groups, kept, weights, apart)
     return found
+
+
+def _plain(words: Sequence[str]) -> Sequence[str]:
+    """``words`` without a particle at the end, mistyped or not, and without the current year."""
+    words = words[:-1] if words and fold(words[-1]) in _PARTICLES else words
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (fold(word) == "nam" and [*map(fold, words[at + 1 : at + 2])] == ["nay"])
+    ]
+
+
+_CLASSIFIERS = frozenset("con cai chiec vu cuoc ngoi can dam tran nguoi".split())
+"""Words that stand before any noun and form no word with it."""
+_PARTICLES = frozenset("vay the nhi nhe ha a day nao".split())
 
 
 def _is_one(
@@ -114,38 +136,27 @@ def _is_one(
     return (folded | dropped).issuperset(want.phrases[0])
 
 
-def _groups(words: Sequence[str]) -> list[Want]:
-    """``words`` with each predicate taken as one, in all its wordings; not yet weighed."""
+def _groups(words: Sequence[str], likely: Sequence[str]) -> list[Want]:
+    """``words`` with each phrase that can be said otherwise taken as one, in all its wordings; not
+    yet weighed. ``likely`` are the words with the diacritics that they most likely have."""
     found: list[Want] = []
-    folded = tuple(map(fold, words))
     at = 0
     while at < len(words):
-        same = next((each for each in _wordings() if folded[at : at + len(each)] == each), ())
-        phrases = _wordings()[same] if same else ((folded[at],),)
-        marked = words[at] if not same and words[at] != folded[at] else ""
-        found.append(Want(phrases, 0.0, written=marked))
-        at += len(same) or 1
+        wordings = same(likely, at)
+        size = len(wordings[0]) if wordings else 1
+        own = tuple(map(fold, words[at : at + size]))
+        marked = words[at] if size == 1 and words[at] != own[0] else ""
+        found.append(Want((own, *wordings), 0.0, written=marked))
+        at += size
     return found
 
 
-_ONE_MEANING = frozenset(
-    """chair attend hold happen die injure live discover found locate become plan""".split()
-)
-"""Predicates all of whose wordings say the same; khởi công is no khánh thành."""
-
-
-@cache
-def _wordings() -> Mapping[Phrase, tuple[Phrase, ...]]:
-    """Each predicate of two or more syllables with all that say the same, longest first."""
-    found: dict[Phrase, tuple[Phrase, ...]] = {}
-    for key, (vietnamese, _) in SYNONYMS.items():
-        if key not in _ONE_MEANING:
-            continue
-        same = tuple(tuple(fold(word).split()) for word in vietnamese.split(","))
-        for each in same:
-            if len(each) > 1:
-                found.setdefault(each, (each, *(other for other in same if other != each)))
-    return dict(sorted(found.items(), key=lambda each: -len(each[0])))
+def _likely(words: Sequence[str]) -> Sequence[str]:
+    """``words`` with their diacritics put back where they have none at all."""
+    if any(word != fold(word) for word in words):
+        return words
+    restored = restore(" ".join(words)).text.split(" ")
+    return restored if len(restored) == len(words) else words
 
 
 def _weighed(want: Want, weights: Mapping[str, float]) -> Want:
@@ -158,8 +169,9 @@ def _weighed(want: Want, weights: Mapping[str, float]) -> Want:
 def _weight(want: Want, weights: Mapping[str, float]) -> float:
     if want.written and want.phrases[0][0] in WEIGHTLESS:
         return _SLIGHT if want.written in WRITTEN else _MEANT
+    unknown = _UNKNOWN if len(want.phrases) == 1 else _MEANT
     return max(
-        _SLIGHT if word in WEIGHTLESS else max(weights.get(word, _UNKNOWN), _LEAST)
+        _SLIGHT if word in WEIGHTLESS else max(weights.get(word, unknown), _LEAST)
         for word in want.phrases[0]
     )
 
@@ -173,18 +185,25 @@ def _pairs(
     """Neighbours that should stand together: two words that say something, or one such and a light
     one where they are known to form a word (cắt băng, Nhật Bản)."""
     for left, right in pairwise(groups):
-        if not len(left.phrases) == len(right.phrases) == 1:
+        if max(len(left.phrases[0]), len(right.phrases[0])) > 1 or left in apart or right in apart:
             continue
-        pair = (*left.phrases[0], *right.phrases[0])
-        if left in apart or right in apart:
+        own = (*left.phrases[0], *right.phrases[0])
+        same_said = product(_written_forms(left), _written_forms(right))
+        weight = weights.get("_".join(own))
+        if not _CLASSIFIERS.isdisjoint(own) and not (left in kept and right in kept):
             continue
-        weight = weights.get("_".join(pair))
         if left in kept and right in kept:
             weight = weight or min(_weight(left, weights), _weight(right, weights))
         elif left not in kept and right not in kept:
             continue
         if weight:
-            yield Want((pair,), weight / 2)
+            both = ((*one, *other) for one, other in same_said)
+            yield Want((own, *both), weight / 2, pair=True)
+
+
+def _written_forms(want: Want) -> tuple[Phrase, ...]:
+    """The wordings with their diacritics."""
+    return want.phrases[1:] or (((want.written,),) if want.written else want.phrases)
 
 
 def _english(
@@ -225,17 +244,45 @@ def supported(asked: Sequence[Want], words: str) -> float:
     return sum(each.weight * stands(each, words) for each in asked) / whole if whole else 1.0
 
 
+def beyond(asked: Sequence[Want], headline: str) -> list[Want]:
+    """``asked`` with less weight on what the ``headline`` says: every sentence of the article is
+    about that, so the rest tells which one answers."""
+    return [
+        replace(each, weight=each.weight * (1.0 - _TITLED * stands(each, headline)))
+        for each in asked
+    ]
+
+
+def untold(asked: Sequence[Want], headline: str) -> list[Want]:
+    """The words of ``asked`` that say something and that the ``headline`` does not say."""
+    said = (each for each in asked if not each.pair and each.weight >= _LEAST)
+    return [each for each in said if stands(each, headline) <= _BARE]
+
+
 def stands(asked: Want, words: str) -> float:
     """1 where one of the wordings stands in ``words``, perhaps mistyped by the one who asks; less
     where only another word does that differs in its diacritics."""
     if asked.written and f" {asked.written} " in words:
         return 1.0
-    if any(f" {' '.join(phrase)} " in words for phrase in asked.phrases):
+    own, *others = (f" {' '.join(phrase)} " for phrase in asked.phrases)
+    if any(phrase in words for phrase in others):
+        return 1.0
+    if own in words:
         return _BARE if asked.written else 1.0
+    if asked.pair and _near(*asked.phrases[0]).search(words):
+        return _NEAR
     word = asked.phrases[0][0]
     if not asked.unknown or len(word) < 4 or not word.isalpha():
         return 0.0
     return float(not _close(word).isdisjoint(words.split()))
+
+
+@lru_cache(maxsize=1024)
+def _near(one: str, other: str) -> re.Pattern[str]:
+    """The two words with at most three others between them, in either order."""
+    one, other = re.escape(one), re.escape(other)
+    apart = r" (?:[^ |]+ ){0,3}"
+    return re.compile(f" (?:{one}{apart}{other}|{other}{apart}{one}) ")
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,60 @@
+"""Everyday words that say the same: who asks whether anybody died is told of lives lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from newsroom.answers.related import joined
+from newsroom.text.fold import fold
+
+Phrase = tuple[str, ...]
+_LONGEST = 5
+"""Syllables of the longest phrase."""
+
+
+def same(words: Sequence[str], at: int) -> tuple[Phrase, ...]:
+    """All wordings of the longest phrase that ``words`` (syllables as they are written, in lower
+    case) have at ``at``: itself first, the others with their diacritics. Empty where there is
+    none. Several syllables are known without their diacritics too; one is not, nor one that is
+    part of a word with its neighbour."""
+    for size in range(min(_LONGEST, len(words) - at), 1, -1):
+        phrase = tuple(words[at : at + size])
+        found = _written().get(phrase) or _bare().get(tuple(map(fold, phrase)))
+        if found:
+            return (phrase, *(each for each in found if each != phrase))
+    phrase = (words[at],)
+    found = () if _within_word(words, at) else _written().get(phrase, ())
+    return (phrase, *(each for each in found if each != phrase)) if found else ()
+
+
+def _within_word(words: Sequence[str], at: int) -> bool:
+    """Whether the syllable is half of a word: nhà in nhà máy."""
+    around = joined(words[max(0, at - 1) : at + 2])
+    return words[at] not in around
+
+
+@cache
+def _written() -> Mapping[Phrase, tuple[Phrase, ...]]:
+    """Each phrase with what says the same."""
+    source = resources.files("newsroom.answers") / "data" / "everyday.txt"
+    found: dict[Phrase, dict[Phrase, None]] = {}
+    for line in source.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        asked, _, told = line.rpartition("|")
+        wordings = _phrases(told)
+        for phrase in (*_phrases(asked), *wordings):
+            found.setdefault(phrase, {}).update(dict.fromkeys(wordings))
+    return {phrase: tuple(wordings) for phrase, wordings in found.items()}
+
+
+@cache
+def _bare() -> Mapping[Phrase, tuple[Phrase, ...]]:
+    """The same for phrases without their diacritics."""
+    return {tuple(map(fold, phrase)): wordings for phrase, wordings in _written().items()}
+
+
+def _phrases(listed: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(each.split()) for each in listed.split(",") if each.strip())
