@@ -13,9 +13,11 @@ from newsroom.answers.compose import from_found, from_reading, nothing
 from newsroom.answers.consulting import consult
 from newsroom.answers.evidence import load
 from newsroom.answers.followup import Turn, follow, points_back
+from newsroom.answers.glossing import glossed, glossed_terms
 from newsroom.answers.phrases import Phrases
 from newsroom.answers.question import AnswerType, Question, understand
 from newsroom.answers.questions.language import detect
+from newsroom.answers.rank import Term
 from newsroom.answers.reading import THRESHOLD, THRESHOLD_WITHIN, Reading, read
 from newsroom.answers.resolving import record, topic
 from newsroom.answers.resolving.contradicting import contradicted
@@ -132,17 +134,17 @@ class Asking:
             empty = not await self._store.articles.count()
             return nothing(question, phrases.empty() if empty else phrases.not_found())
         subjects = await self._subjects(found)
-        resolved, readings = await asyncio.to_thread(_think, question, subjects, found)
+        asked, terms = _in_vietnamese(question, subjects, found.terms)
+        found = replace(found, terms=tuple(terms))
+        resolved, readings = await asyncio.to_thread(_think, asked, subjects, found)
         if resolved is not None:
-            answer = from_found(question, resolved[1], resolved[0], phrases, sources)
+            answer = from_found(asked, resolved[1], resolved[0], phrases, sources)
         else:
             if self._reader is not None and question.answer_type is not AnswerType.CHAIR:
                 readings = await consult(self._reader, self._patience, question, found, readings)
             threshold = THRESHOLD_WITHIN if article_id else THRESHOLD
-            answer = from_reading(
-                question, readings, subjects, phrases, sources, threshold=threshold
-            )
-        return replace(answer, corrections=found.corrections)
+            answer = from_reading(asked, readings, subjects, phrases, sources, threshold=threshold)
+        return replace(answer, language=question.language, corrections=found.corrections)
 
     async def _record(self, turn: Turn, phrases: Phrases) -> Answer:
         """The answer to a question about an article itself: its author, its date."""
@@ -230,6 +232,16 @@ def _about(question: Question, subjects: Sequence[Subject]) -> list[Subject]:
 def _source(subject: Subject, quote: str, score: float) -> Source:
     article = subject.article
     return Source(article.id, article.url, article.title, article.published, quote, score)
+
+
+def _in_vietnamese(
+    question: Question, subjects: Sequence[Subject], terms: Sequence[Term]
+) -> tuple[Question, Sequence[Term]]:
+    """The question as the articles would have it, with what its words weigh."""
+    if question.language == "vi":
+        return question, terms
+    asked = glossed(question, [each.whole for each in subjects])
+    return asked, glossed_terms(asked, terms)
 
 
 def _think(

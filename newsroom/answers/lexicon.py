@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from newsroom.text.keys import keys
+from newsroom.text.keys import key_line
+from newsroom.text.syllables import accented_syllables
 
-LONGEST = 3
+LONGEST = 4
 """Words of the longest phrase."""
 _ENDINGS = (
     ("ies", "y"),
@@ -57,34 +58,54 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the lexicon has for ``size`` words of a question: Vietnamese phrases as search keys."""
+    """What the lexicon has for ``size`` words of a question: Vietnamese phrases as search keys, and
+    the same as they are written, in lower case."""
 
     size: int
     phrases: tuple[tuple[str, ...], ...]
+    written: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
 def lexicon() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Every English word or phrase, in lower case and without apostrophes (as syllables have them),
-    with the keys of its Vietnamese forms."""
+    with its Vietnamese forms as rows of syllables."""
     source = resources.files("newsroom.answers") / "data" / "en_vi.tsv"
     found = {}
     for line in source.read_text(encoding="utf-8").splitlines():
         english, _, forms = line.partition("\t")
-        found[english.replace("'", "")] = tuple(tuple(keys(form)) for form in forms.split("|"))
+        found[english.replace("'", "")] = tuple(
+            tuple(accented_syllables(form)) for form in forms.split("|")
+        )
     return found
+
+
+@cache
+def _keyed(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key_line(" ".join(phrase)).split())
 
 
 def entry(words: Sequence[str], at: int) -> Entry | None:
     """The longest entry that the lower-case ``words`` have at position ``at``."""
     known = lexicon()
     for size in range(min(LONGEST, len(words) - at), 0, -1):
-        begin = " ".join(words[at : at + size - 1])
-        for last in lemmas(words[at + size - 1]):
-            phrases = known.get(f"{begin} {last}" if begin else last)
-            if phrases:
-                return Entry(size, phrases)
+        row = words[at : at + size]
+        for phrase in _base_forms(row):
+            written = known.get(phrase)
+            if written:
+                return Entry(size, tuple(map(_keyed, written)), written)
     return None
+
+
+def _base_forms(row: Sequence[str]) -> Iterator[str]:
+    """A phrase with its last word in every form that may be its base, then with its first one so:
+    power cuts, burned down."""
+    *before, last = row
+    begin = "".join(f"{word} " for word in before)
+    yield from (begin + each for each in lemmas(last))
+    if before:
+        rest = " ".join(row[1:])
+        yield from (f"{each} {rest}" for each in lemmas(row[0]))
 
 
 def lemmas(word: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from newsroom.answers.querying import Collection
 from newsroom.answers.terms import Form, Query, Slot
 from newsroom.answers.wants import wants
 from newsroom.answers.weightless import indexed_pairs
-from newsroom.answers.wording import Word, is_syllable
+from newsroom.answers.wording import Word
 
 _FIRST, _FURTHER = 1.0, 0.85
 """How much the first and the further translations count."""
@@ -44,8 +44,8 @@ def said(words: Sequence[Word]) -> list[Said]:
 def _said(words: Sequence[Word], phrases: Sequence[tuple[str, ...]]) -> Said:
     forms = [Form(phrase, _FURTHER if number else _FIRST) for number, phrase in enumerate(phrases)]
     alone = words[0] if len(words) == 1 else None
-    # A word that could be a Vietnamese syllable stands for itself only where it is a name.
-    if alone and (not phrases or alone.name) and (alone.name or not is_syllable(alone.key)):
+    # A word stands for itself where it is a name, or nothing else is known of it.
+    if alone and (alone.name or not phrases):
         forms.insert(0, Form((alone.key,)))
     return Said(
         tuple(dict.fromkeys(forms)),
@@ -58,7 +58,7 @@ def terms_of(parts: Sequence[Said]) -> Iterator[str]:
     """Everything that has to be counted before ``english_query``."""
     for part in parts:
         for form in part.forms:
-            yield from _counted(form.keys)
+            yield from (*form.keys, *_counted(form.keys))
 
 
 def english_query(parts: Sequence[Said], words: Sequence[Word], collection: Collection) -> Query:

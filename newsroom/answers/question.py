@@ -20,7 +20,17 @@ from newsroom.answers.questions.wording import Wording, loose, strict, wording
 from newsroom.models import Language
 from newsroom.text.normalize import tidy
 
-__all__ = ["AnswerType", "Question", "understand"]
+__all__ = ["AnswerType", "Meaning", "Question", "understand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Something that an English question says: its Vietnamese wordings as rows of syllables with
+    their diacritics, the one that the articles use first, and whether it stands right beside what
+    was said before."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,8 @@ class Question:
     ``predicate`` is a key of ``questions.predicates`` or empty. ``since`` and ``until`` limit the
     publication time, inclusively. ``before`` and ``after`` are the folded syllables on both sides
     of the question words (``nào`` alone in "tỉnh nào"): an answer stands between what stands there.
-    ``written`` are the syllables of both sides in a row as they are written.
+    ``written`` are the syllables of both sides in a row as they are written. A question that was
+    put into Vietnamese has its ``english`` words (those of ``written``) and what they mean.
     """
 
     text: str
@@ -47,6 +58,8 @@ class Question:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 from newsroom.answers.evidence import find_evidence
-from newsroom.answers.question import understand
+from newsroom.answers.glossing import glossed
+from newsroom.answers.question import Question, understand
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.resolve import resolve
 from newsroom.answers.resolving.subject import Found, Subject
@@ -26,10 +28,19 @@ def resolved(question: str, *subjects: Subject) -> Found | None:
     """What the evidence of ``subjects`` says, every word of theirs weighing the same."""
     known = [word for each in subjects for word in each.whole.split()]
     terms = [Term(word, 2.0) for word in dict.fromkeys((*known, *bigrams(known)))]
-    asked = set(folded_syllables(question))
-    relevant = [term for term in terms if asked.intersection(term.text.split("_"))]
-    answer = resolve(understand(question, NOW), subjects, relevant)
+    understood = asked(question, subjects)
+    words = {*folded_syllables(question), *understood.before, *understood.after}
+    relevant = [term for term in terms if words.intersection(term.text.split("_"))]
+    answer = resolve(understood, subjects, relevant)
     return answer[1] if answer else None
+
+
+def asked(question: str, subjects: Sequence[Subject]) -> Question:
+    """The question understood; in Vietnamese words where it is in English."""
+    understood = understand(question, NOW)
+    if understood.language == "vi":
+        return understood
+    return glossed(understood, [each.whole for each in subjects])
 
 
 def span(question: str, *subjects: Subject) -> str:

@@ -52,7 +52,7 @@ def doer(question: Question, subject: Subject, terms: Sequence[Term]) -> Found |
         return None
     if not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
-    enough = _HERE_ENGLISH if question.language == "en" else _HERE
+    enough = _HERE_ENGLISH if question.english else _HERE
     found = [each for each in _doers(question, asked, subject) if _may_be(each, question, subject)]
     best = max(found, key=lambda each: each.fit, default=None)
     if best is None or best.fit < enough:

@@ -36,7 +36,7 @@ _IDLE = FUNCTION_WORDS | {"current", "now", "name", "mr", "mrs", "ms", "dr"}
 def held(question: Question, subject: Subject) -> tuple[Person, str] | None:
     """The one person who holds the post that an English question gives, and the post; None where
     it gives none, or nobody alone holds it."""
-    words = [fold(word) for word in question.written]
+    words = [fold(word) for word in question.english]
     head = _head(question)
     if not head:
         return None
@@ -58,11 +58,11 @@ def held(question: Question, subject: Subject) -> tuple[Person, str] | None:
 
 def asks_post(question: Question) -> bool:
     """Whether an English question gives a post to go by."""
-    return question.language == "en" and bool(_head(question))
+    return bool(_head(question))
 
 
 def _head(question: Question) -> str:
-    words = {fold(word) for word in question.written}
+    words = {fold(word) for word in question.english}
     return next((key for key, same in _HEADS.items() if words & {*same.split()}), "")
 
 

@@ -103,7 +103,7 @@ class Direction:
     def of(cls, question: Question) -> Direction:
         """As ``question`` has it."""
         after = question.after
-        if question.language == "en" or not after or question.before[-1:] == ("la",):
+        if not after or question.before[-1:] == ("la",):
             return cls((), passive=False)
         passive = after[0] in ("duoc", "bi") and len(after) > 1
         said = [word for word in after if word not in _PARTICLES][:2]

@@ -58,7 +58,7 @@ _KINDS = frozenset("vu ca dam tran con cuoc suat chiec cai luot".split())
 """What may stand between a number and the noun."""
 _EACH = re.compile(r" (?:mot|moi|1) \S+$")
 _LABELLED = frozenset(
-    "năm tháng ngày thứ số khóa khoá lần điều khoản lộ quý tổ khu lớp km mốc đường".split()
+    "năm tháng ngày thứ số khóa khoá lần khoản lộ quý tổ khu lớp km mốc đường".split()
 )
 """A number after one of these counts nothing."""
 _ENDS = frozenset(

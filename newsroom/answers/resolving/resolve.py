@@ -27,6 +27,8 @@ _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHA
 _LISTED = ("attend", "speak", "sign")
 _HELD = ("", "name", "contain")
 """Predicates of a question that only asks who holds a post."""
+_HELD_ENGLISH = ("", "name", "chair")
+"""The same in English, where a chair is a post too."""
 _NEAR = 0.8
 """An article is looked into when its coverage is at least this share of the best one's."""
 
@@ -94,14 +96,12 @@ def _chair(about: Sequence[Subject], terms: Sequence[Term]) -> Resolved | None:
 def _posts(question: Question, about: Sequence[Subject]) -> Resolved | None:
     """Who holds the post asked for, or which posts the person asked for holds."""
     post = asked_post(question)
+    if question.english and question.answer_type is AnswerType.PERSON:
+        held = english_holder(question, about) if question.predicate in _HELD_ENGLISH else None
+        if held is not None or not post:
+            return held
     if post:
         return None if question.predicate not in _HELD else holder(post, about)
-    if question.language == "en" and question.answer_type is AnswerType.PERSON:
-        return (
-            None
-            if question.predicate not in ("", "name", "chair")
-            else english_holder(question, about)
-        )
     if question.predicate not in ("", "appoint", "hold") or _CHANGE.search(plain(question.text)):
         return None
     for subject in about:

@@ -44,7 +44,7 @@ def said(question: Question, subject: Subject, terms: Sequence[Term]) -> Found |
     if not own:
         return None
     asked = wants(question, terms, _framing(question, speaker))
-    sure = speaker is not None and question.language == "en"
+    sure = speaker is not None and bool(question.english)
     if not sure and supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     verbs = {*SAYING.findall(question.text.lower())}

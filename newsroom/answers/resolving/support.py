@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 
 from newsroom.answers.entities.posts import long_form
 from newsroom.answers.entities.words import TITLES, UPPER
-from newsroom.answers.lexicon import FUNCTION_WORDS, entry
-from newsroom.answers.question import Question
+from newsroom.answers.lexicon import entry
+from newsroom.answers.question import Meaning, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line, row_of
 from newsroom.answers.resolving.subject import Subject
@@ -38,8 +38,6 @@ _FUNCTION_WRITTEN = frozenset(
 )
 """Of those, the ones that are hardly ever part of a word."""
 _FUNCTION = frozenset(map(fold, _FUNCTION_WRITTEN))
-_SAYS_NOTHING = FUNCTION_WORDS | {"mr", "mrs", "ms", "dr", "prof", "mister", "there", "please"}
-"""The same in English."""
 _UNKNOWN = 6.0
 """Weight of a word that the collection lacks: it was meant, so nothing answers without it."""
 
@@ -97,9 +95,9 @@ def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()
     """What ``question`` says beyond its question words and ``dropped`` words (folded): its words,
     and those pairs of neighbours that stand together in it."""
     weights = {term.text: term.weight for term in terms}
-    if question.language == "en":
-        return list(_english(question.written, weights, {*dropped}))
     dropped = frozenset(dropped)
+    if question.meanings:
+        return list(_translated(question.meanings, weights, dropped))
     found: list[Want] = []
     first, rest = question.written[: len(question.before)], question.written[len(question.before) :]
     for part in (first, rest):
@@ -206,35 +204,28 @@ def _written_forms(want: Want) -> tuple[Phrase, ...]:
     return want.phrases[1:] or (((want.written,),) if want.written else want.phrases)
 
 
-def _english(
-    words: Sequence[str], weights: Mapping[str, float], dropped: set[str]
+def _translated(
+    meanings: Sequence[Meaning], weights: Mapping[str, float], dropped: frozenset[str]
 ) -> Iterator[Want]:
-    """The parts of an English question, and neighbours joined in either order: the Ministry of
-    Construction is the Bộ Xây dựng, a wooden bridge a cầu gỗ."""
+    """The parts of an English question in any of their wordings, and neighbours joined in either
+    order: the Ministry of Construction is the Bộ Xây dựng, a wooden bridge a cầu gỗ."""
     earlier: tuple[Phrase, ...] = ()
-    at = 0
-    while at < len(words):
-        name = words[at] != fold(words[at])
-        known = None if name else entry(words, at)
-        size = known.size if known else 1
-        taken = words[at : at + size]
-        at += size
-        if size == 1 and (taken[0] in _SAYS_NOTHING or taken[0] in dropped):
-            earlier = earlier if taken[0] in ("of", "the") else ()
+    for each in meanings:
+        if dropped.issuperset(map(fold, each.phrases[0])):
+            earlier = ()
             continue
-        phrases = known.phrases if known else ((fold(taken[0]),),)
-        weight = _english_weight(phrases, weights)
-        yield Want(phrases, weight)
-        if earlier:
-            both = (each for pair in product(earlier, phrases) for each in permutations(pair))
+        weight = _translated_weight(each.phrases, weights)
+        yield Want(each.phrases, weight)
+        if earlier and each.beside:
+            both = (row for pair in product(earlier, each.phrases) for row in permutations(pair))
             yield Want(tuple((*left, *right) for left, right in both), weight / 2)
-        earlier = phrases
+        earlier = each.phrases
 
 
-def _english_weight(phrases: Sequence[Phrase], weights: Mapping[str, float]) -> float:
-    """The weight of the rarest translation that the collection has."""
-    terms = {term for each in phrases for term in (*each, *map("_".join, pairwise(each)))}
-    return max(_LEAST, max((weights[each] for each in terms if each in weights), default=_UNKNOWN))
+def _translated_weight(phrases: Sequence[Phrase], weights: Mapping[str, float]) -> float:
+    """What the wording weighs that the articles use: as much as its rarest syllable."""
+    known = [weights[word] for word in map(fold, phrases[0]) if word in weights]
+    return max(_LEAST, *known) if known else _UNKNOWN
 
 
 def supported(asked: Sequence[Want], words: str) -> float:
@@ -348,7 +339,7 @@ def _name_stands(match: re.Match[str], question: Question, words: str) -> bool:
 
 def _is_own(word: str, question: Question) -> bool:
     """Whether a word of an English question is the article's own and not translated."""
-    return question.language == "vi" or (is_syllable(word) and entry((word,), 0) is None)
+    return not question.english or (is_syllable(word) and entry((word,), 0) is None)
 
 
 _TITLES = frozenset(fold(title) for title in TITLES.split("|"))

@@ -1,0 +1,185 @@
+"""An English question in Vietnamese words: those by which the articles found say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from newsroom.answers.question import AnswerType, Meaning, Question
+from newsroom.answers.questions.english_frames import asking
+from newsroom.answers.rank import Term
+from newsroom.answers.resolving.asked import HEAD
+from newsroom.answers.translating import Phrase, Piece, pieces
+from newsroom.text.fold import fold
+from newsroom.text.keys import key_line
+from newsroom.text.syllables import tokens
+
+_BE = frozenset("is are was were be been being get got has have had".split())
+_PARTICIPLES = frozenset(
+    """given taken born held built made sent found hurt caught chosen beaten hit shot stolen seen
+    told paid hidden struck thrown driven bitten""".split()
+)
+_COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT)
+_PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+_PLURALS = frozenset("people children men women police cattle staff fish".split())
+
+
+def glossed(question: Question, articles: Sequence[str]) -> Question:
+    """``question``, which is in English, with Vietnamese words for its own. ``articles`` are rows
+    of words (``lines.row``), the likeliest to answer first: of several wordings the first is taken
+    that stands in one, and neighbours in the order in which they stand there."""
+    words, size = question.written, len(question.before)
+    found = [_chosen(each, articles) for each in pieces(words, capitals(question.text), articles)]
+    found = [each for each in found if not each.slight or _stand(each.phrases[0], articles)]
+    asked = _asked_for(question, found)
+    if question.answer_type in _COUNTED:
+        found = [_counted(each, articles) if each in asked else each for each in found]
+        asked = [_counted(each, articles) for each in asked]
+    before = _ordered([each for each in found if each.end <= size], articles)
+    after = _ordered([each for each in found if each.start >= size], articles)
+    if question.answer_type in _PEOPLE and _is_passive(words[size:]):
+        after = [Piece(size, size, (("được",),), particle=True), *after]
+    return _with_words(question, before, after, asked)
+
+
+def glossed_terms(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The content words of a question put into Vietnamese, weighed as ``terms`` are, whose texts
+    are search keys."""
+    weights = {term.text: term.weight for term in terms}
+    singles = [(word,) for word in (*question.before, *question.after)]
+    pairs = zip(question.after, question.after[1:], strict=False)
+    found = {
+        "_".join(each): "_".join(key_line(word) for word in each) for each in (*singles, *pairs)
+    }
+    return tuple(Term(text, weights[key]) for text, key in found.items() if key in weights)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The words of ``text``, in lower case, that have a capital which is not the sentence's."""
+    found = tokens(text)
+    large = [text[token.start].isupper() for token in found]
+    return frozenset(
+        token.accented
+        for at, token in enumerate(found)
+        if large[at] and (at or large[1:2] == [True])
+    )
+
+
+def _chosen(piece: Piece, articles: Sequence[str]) -> Piece:
+    """The piece with the wording first that the likeliest article has."""
+    standing = (phrase for each in articles for phrase in piece.phrases if _stands(phrase, each))
+    return _led(piece, next(standing, piece.phrases[0]))
+
+
+def _counted(piece: Piece, articles: Sequence[str]) -> Piece:
+    """The piece with the wording first that follows a number."""
+    after_number = (
+        phrase
+        for each in articles
+        for phrase in piece.phrases
+        if re.search(rf" \d\S* {re.escape(' '.join(phrase))} ", each)
+    )
+    return _led(piece, next(after_number, piece.phrases[0]))
+
+
+def _led(piece: Piece, first: Phrase) -> Piece:
+    return replace(piece, phrases=tuple(dict.fromkeys((first, *piece.phrases))))
+
+
+def _stands(phrase: Phrase, article: str) -> bool:
+    return f" {' '.join(phrase)} " in article
+
+
+def _stand(phrase: Phrase, articles: Sequence[str]) -> bool:
+    return any(_stands(phrase, each) for each in articles)
+
+
+def _ordered(row: Sequence[Piece], articles: Sequence[str]) -> list[Piece]:
+    """``row`` with neighbours as they stand together in an article, which also tells which wording
+    is meant: after its noun an adjective, after the kind of a place its name. Those that stand
+    together nowhere are neighbours by chance, unless one is a name."""
+    found = list(row)
+    for _ in found:
+        for at in range(len(found) - 1):
+            left, right = found[at : at + 2]
+            if left.particle or right.particle or not right.beside:
+                continue
+            if pair := _together(left, right, articles):
+                found[at : at + 2] = pair
+            elif pair := _together(right, left, articles):
+                first, second = pair
+                found[at : at + 2] = (
+                    replace(first, beside=left.beside),
+                    replace(second, beside=True),
+                )
+            elif not (left.name or right.name):
+                found[at + 1] = replace(right, beside=False)
+    return found
+
+
+def _together(left: Piece, right: Piece, articles: Sequence[str]) -> tuple[Piece, Piece] | None:
+    """The two with those wordings first that stand together in an article."""
+    for each in articles:
+        for one, other in product(left.phrases, right.phrases):
+            if _stands((*one, *other), each):
+                return _led(left, one), _led(right, other)
+    return None
+
+
+def _asked_for(question: Question, found: Sequence[Piece]) -> list[Piece]:
+    """The noun asked for: of what is counted the last word, up to one in the plural."""
+    size = len(question.before)
+    last = size + len(question.focus)
+    inside = [each for each in found if size <= each.start < last and not each.particle]
+    if question.answer_type not in _COUNTED:
+        return inside
+    for at, each in enumerate(inside):
+        word = question.written[each.end - 1]
+        if word in _PLURALS or word.endswith("s"):
+            return inside[at : at + 1]
+    return inside[-1:]
+
+
+def _is_passive(words: Sequence[str]) -> bool:
+    """Whether it is asked to whom something was done: who was arrested, who did they arrest."""
+    if words[:1] and words[0] in ("did", "do", "does"):
+        return True
+    verb = next((word for word in words if word not in _BE), "")
+    done = verb.endswith("ed") or verb in _PARTICIPLES
+    return bool(words) and words[0] in _BE and done
+
+
+def _with_words(
+    question: Question, before: Sequence[Piece], after: Sequence[Piece], asked: Sequence[Piece]
+) -> Question:
+    first, second = _row(before), _row(after)
+    noun = _row(asked)
+    if question.answer_type is AnswerType.PERSON and HEAD.match(" ".join(map(fold, second))):
+        noun = second
+    spoken = (*map(_spelled, before), *asking(question.answer_type, question.focus))
+    text = " ".join((*spoken, *map(_spelled, after)))
+    return replace(
+        question,
+        text=text,
+        search_text=text,
+        language="vi",
+        focus=tuple(map(fold, noun)),
+        before=tuple(map(fold, first)),
+        after=tuple(map(fold, second)),
+        written=first + second,
+        english=question.written,
+        meanings=tuple(
+            Meaning(each.phrases, each.beside) for each in (*before, *after) if not each.particle
+        ),
+    )
+
+
+def _row(found: Sequence[Piece]) -> Phrase:
+    return tuple(word for each in found for word in each.phrases[0])
+
+
+def _spelled(piece: Piece) -> str:
+    words = piece.phrases[0]
+    return " ".join(map(str.capitalize, words) if piece.name else words)

@@ -1,0 +1,39 @@
+"""How Vietnamese asks for what an English question asks for."""
+
+from __future__ import annotations
+
+from newsroom.answers.questions.types import AnswerType as T
+
+_ASKING = {
+    T.PERSON: "ai",
+    T.PEOPLE: "ai",
+    T.CHAIR: "ai chủ trì",
+    T.POST: "giữ chức vụ gì",
+    T.ORGANISATION: "nào",
+    T.PLACE: "ở đâu",
+    T.TIME: "khi nào",
+    T.DURATION: "bao lâu",
+    T.AMOUNT: "bao nhiêu",
+    T.COUNT: "bao nhiêu",
+    T.QUOTATION: "nói gì",
+    T.REASON: "vì sao",
+    T.MANNER: "như thế nào",
+    T.DEFINITION: "là gì",
+    T.LIST: "những gì",
+    T.YES_NO: "có phải",
+}
+_TIMES = {
+    "time": "mấy giờ",
+    "hour": "mấy giờ",
+    "day": "ngày nào",
+    "date": "ngày nào",
+    "month": "tháng nào",
+    "year": "năm nào",
+}
+
+
+def asking(answer_type: T, focus: tuple[str, ...]) -> tuple[str, ...]:
+    """The Vietnamese question words, as syllables; ``focus`` is the English noun asked for."""
+    if answer_type is T.TIME and focus[-1:]:
+        return tuple(_TIMES.get(focus[-1], "khi nào").split())
+    return tuple(_ASKING.get(answer_type, "gì").split())

@@ -1,0 +1,132 @@
+"""The words of an English question, each with all that it may be in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.answers.lexicon import FUNCTION_WORDS, Entry, entry
+from newsroom.answers.wording import is_syllable
+from newsroom.text.fold import fold
+
+Phrase = tuple[str, ...]
+_PARTICLES = {
+    **{"in": "ở", "at": "ở", "on": "trên", "for": "cho", "with": "với", "from": "từ", "to": "đến"},
+    **{"by": "do", "about": "về"},
+}
+_BINDING = frozenset({"the", "of", "a", "an"})
+"""Words across which neighbours belong together: the Ministry of Construction."""
+_SLIGHT = frozenset(
+    """get got gets getting make made come comes came coming go goes went gone take takes took taken
+    use used have happen happened total altogether actually exactly currently now far during after
+    before because year this today someone somebody anyone anybody people new really ever yet
+    already still any other own main give gave given put set need needs around according like more
+    than most every each all between among person thing things kind""".split()
+)
+"""What an article need not say again in so many words."""
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        """january february march april may june july august september october november
+        december""".split(),
+        1,
+    )
+}
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words ``start`` to ``end`` of a question with what they may be in Vietnamese, as rows of
+    syllables. A ``particle`` means nothing by itself; what is ``slight`` need not be said again; a
+    ``name`` stands for itself; what stands ``beside`` belongs to the piece before it."""
+
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...]
+    particle: bool = False
+    slight: bool = False
+    name: bool = False
+    beside: bool = False
+
+
+def pieces(
+    words: Sequence[str], capitals: frozenset[str], articles: Sequence[str]
+) -> Iterator[Piece]:
+    """The parts of ``words``, in lower case; ``capitals`` are those written with one. A name is one
+    where ``articles`` (rows of words) have it, in their spelling."""
+    at, beside = 0, False
+    while at < len(words):
+        piece = (
+            _date(words, at)
+            or _name(words, at, capitals, articles)
+            or _known(at, entry(words, at), words[at])
+            or Piece(at, at + 1, ((words[at],),))
+        )
+        if piece.phrases:
+            yield replace(piece, beside=beside)
+        beside = words[at] in _BINDING if piece.particle or not piece.phrases else True
+        at = piece.end
+
+
+def _known(at: int, found: Entry | None, word: str) -> Piece | None:
+    """What the lexicon has; a particle, or nothing at all, for a word that only joins others."""
+    if (found is None or found.size == 1) and word in FUNCTION_WORDS:
+        particle = ((_PARTICLES[word],),) if word in _PARTICLES else ()
+        return Piece(at, at + 1, particle, particle=True)
+    if found is None:
+        return Piece(at, at + 1, ()) if word in _SLIGHT else None
+    return Piece(at, at + found.size, found.written, slight=found.size == 1 and word in _SLIGHT)
+
+
+def _date(words: Sequence[str], at: int) -> Piece | None:
+    """A day and a month, in either order."""
+    pair = words[at : at + 2]
+    for day, month in (pair, pair[::-1]) if len(pair) == 2 else ():
+        number = _MONTHS.get(month)
+        if number and day.isdigit() and len(day) <= 2:
+            short = {f"{day}/{number}", f"{day:0>2}/{number}", f"{day:0>2}/{number:0>2}"}
+            written = tuple((each,) for each in sorted(short | {f"{day}/{number:0>2}"}))
+            return Piece(at, at + 2, (*written, (day, "tháng", str(number))))
+    return None
+
+
+def _name(
+    words: Sequence[str], at: int, capitals: frozenset[str], articles: Sequence[str]
+) -> Piece | None:
+    """The longest row of capitalised syllables that an article has; a word with diacritics is
+    taken for one in any case."""
+    last = at
+    while last < min(len(words), at + _LONGEST_NAME) and _may_name(words[last], capitals):
+        last += 1
+    for end in range(last, at, -1):
+        row = words[at:end]
+        sure = end - at > 1 or row[0] != fold(row[0]) or entry(words, at) is None
+        spelled = next((said for each in articles if (said := _spelled(row, each))), None)
+        if sure and spelled:
+            return Piece(at, end, (spelled,), name=True)
+    if words[at] == fold(words[at]):
+        return None
+    return Piece(at, at + 1, ((words[at],),), name=words[at] in capitals)
+
+
+def _may_name(word: str, capitals: frozenset[str]) -> bool:
+    if word != fold(word) or word[0].isdigit():
+        return True
+    return word in capitals and (len(word) == 1 or is_syllable(word))
+
+
+def _spelled(row: Sequence[str], article: str) -> Phrase | None:
+    """``row`` with the diacritics that it has in ``article``; with its own, if it has any."""
+    bare = f" {' '.join(map(fold, row))} "
+    if bare not in article:
+        return None
+    if bare != f" {' '.join(row)} ":
+        return tuple(row)
+    for line in article.split("  "):
+        folded, _, written = line.partition(" | ")
+        before, found, _ = f" {folded.strip()} ".partition(bare)
+        if found:
+            first = before.count(" ")
+            return tuple(written.split()[first : first + len(row)])
+    return tuple(row)

@@ -1,0 +1,80 @@
+"""An English question in the words of the article that answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.answers.glossing import glossed_terms
+from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.rank import Term
+from tests.unit.resolving import asked, span, subject
+
+FIRE = subject(
+    "Cháy chợ Mường Lè, 14 gian hàng bị thiêu rụi",
+    "Rạng sáng 6/11, chợ Mường Lè, xã Nậm Ngoan bốc cháy. Vụ cháy làm 14 gian hàng bị thiêu rụi, "
+    "3 gian hàng khác hư hỏng.\n"
+    "Công an tỉnh điều 5 xe chữa cháy. Đèo Mường Lè dài 7 km, được khánh thành ngày 05/9.\n"
+    "Bà Quàng Thị Mỷ cắt băng khánh thành nhà văn hóa thôn Bản Păng. Hai đối tượng Lò Văn Ún và "
+    "Tòng Văn Nọi bị bắt giữ vì lấy trộm cáp điện.",
+)
+
+
+def gloss(question: str) -> Question:
+    return asked(question, [FIRE])
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many stalls burned down?", "gian hàng thiêu rụi"),
+        ("How many fire engines were sent?", "xe chữa cháy điều"),
+        ("Where is the Mường Lè market?", "chợ mường lè"),
+        ("Where is the Muong Le market?", "chợ mường lè"),
+        ("What happened at the hamlet's house of culture?", ""),
+        ("When was the pass opened on 5 September?", "đèo khánh thành trên 05/9"),
+    ],
+)
+def test_words_are_those_of_the_article_in_its_order(question: str, words: str) -> None:
+    if words:
+        assert " ".join(gloss(question).written) == words
+
+
+def test_a_gloss_is_a_vietnamese_question_that_keeps_its_english_words() -> None:
+    found = gloss("How many stalls burned down at Mường Lè market?")
+    assert found.language == "vi"
+    assert found.answer_type is AnswerType.COUNT
+    assert found.text == "bao nhiêu gian hàng thiêu rụi ở chợ Mường Lè"
+    assert found.focus == ("gian", "hang")
+    assert found.english[:2] == ("stalls", "burned")
+    assert ("cháy", "rụi") in found.meanings[1].phrases
+
+
+def test_a_word_that_no_lexicon_has_stays_and_is_no_name() -> None:
+    assert gloss("Who zzyzxed the market?").written == ("zzyzxed", "chợ")
+
+
+def test_who_suffers_is_asked_in_the_passive() -> None:
+    assert gloss("Who was arrested?").after[0] == "duoc"
+    assert gloss("Who cut the ribbon?").after[0] != "duoc"
+
+
+def test_terms_weigh_what_their_search_keys_weigh() -> None:
+    found = gloss("How many stalls burned down?")
+    terms = glossed_terms(found, [Term("gian", 2.0), Term("gian_hang", 3.0), Term("ruoi", 9.0)])
+    assert terms == (Term("gian", 2.0), Term("gian_hang", 3.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many stalls burned down at the market?", "14"),
+        ("How many fire engines were sent?", "5"),
+        ("Who cut the ribbon at the house of culture?", "Quàng Thị Mỷ"),
+        ("Who was arrested for stealing cable?", "Lò Văn Ún và Tòng Văn Nọi"),
+        ("How many stalls burned down at the hospital?", ""),
+        ("Who was arrested for stealing cattle?", ""),
+        ("Who refereed the football final?", ""),
+    ],
+)
+def test_the_evidence_answers_in_english_too(question: str, answer: str) -> None:
+    assert span(question, FIRE) == answer
