@@ -24,7 +24,7 @@ from newsroom.answers.resolving.contradicting import contradicted
 from newsroom.answers.resolving.resolve import Resolved, resolve
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.retrieve import Retrieval, retrieve
-from newsroom.models import Answer, Language, Previous, Source
+from newsroom.models import Answer, Article, Language, Previous, Source
 from newsroom.ports import Clock, Reader, Store
 
 SUBJECTS = 3
@@ -104,7 +104,7 @@ class Asking:
         """The articles that fit ``words`` best, with the passage that shows it."""
         asked = understand(words, self._clock.now().astimezone(self._zone))
         found = await self._retrieve(asked, limit=limit * 4)
-        return (await self._once(await self._sources(found)))[:limit]
+        return (await self._once(_sources(found, await self._articles(found))))[:limit]
 
     async def _once(self, sources: Sequence[Source]) -> tuple[Source, ...]:
         """Each story once, in the words of the article that stands first."""
@@ -129,11 +129,13 @@ class Asking:
 
     async def _answer(self, question: Question, phrases: Phrases, article_id: int = 0) -> Answer:
         found = await self._retrieve(question, article_id)
-        sources = await self._sources(found, SOURCES)
         if not found.ranked:
             empty = not await self._store.articles.count()
             return nothing(question, phrases.empty() if empty else phrases.not_found())
-        subjects = await self._subjects(found)
+        articles, subjects = await asyncio.gather(
+            self._articles(found, SOURCES), self._subjects(found)
+        )
+        sources = _sources(found, articles)
         asked, terms = _in_vietnamese(question, subjects, found.terms)
         found = replace(found, terms=tuple(terms))
         resolved, readings = await asyncio.to_thread(_think, asked, subjects, found)
@@ -190,12 +192,14 @@ class Asking:
             key = each.candidate.passage.article_id
             best[key] = max(best.get(key, 0.0), each.features.get("coverage", 0.0))
         chosen = list(best)[:SUBJECTS]
-        articles = await self._store.articles.get_many(chosen)
-        evidence = await self._store.articles.evidence(chosen)
+        store = self._store.articles
+        articles, evidence, passages = await asyncio.gather(
+            store.get_many(chosen), store.evidence(chosen), store.passages_of_many(chosen)
+        )
         return [
             Subject(
                 articles[key],
-                await self._store.articles.passages(key),
+                passages.get(key, ()),
                 load(evidence.get(key, "{}")),
                 self._zone,
                 best[key],
@@ -204,25 +208,30 @@ class Asking:
             if key in articles
         ]
 
-    async def _sources(self, found: Retrieval, most: int | None = None) -> tuple[Source, ...]:
-        """The articles found, each with its best passage's most telling sentence."""
-        first: dict[int, tuple[str, float]] = {}
-        for each in found.ranked:
-            passage = each.candidate.passage
-            first.setdefault(passage.article_id, (passage.text, each.score))
-        articles = await self._store.articles.get_many([*first])
-        return tuple(
-            Source(
-                article_id=key,
-                url=articles[key].url,
-                title=articles[key].title,
-                published=articles[key].published,
-                quote=headlines.telling(text, found.terms),
-                score=score,
-            )
-            for key, (text, score) in islice(first.items(), most)
-            if key in articles
+    async def _articles(self, found: Retrieval, most: int | None = None) -> dict[int, Article]:
+        """The articles found, ``most`` of them at most, by id."""
+        ids = dict.fromkeys(each.candidate.passage.article_id for each in found.ranked)
+        return await self._store.articles.get_many([*islice(ids, most)])
+
+
+def _sources(found: Retrieval, articles: Mapping[int, Article]) -> tuple[Source, ...]:
+    """Those of ``articles`` found, each with its best passage's most telling sentence."""
+    first: dict[int, tuple[str, float]] = {}
+    for each in found.ranked:
+        passage = each.candidate.passage
+        first.setdefault(passage.article_id, (passage.text, each.score))
+    return tuple(
+        Source(
+            article_id=key,
+            url=articles[key].url,
+            title=articles[key].title,
+            published=articles[key].published,
+            quote=headlines.telling(text, found.terms),
+            score=score,
         )
+        for key, (text, score) in first.items()
+        if key in articles
+    )
 
 
 def _about(question: Question, subjects: Sequence[Subject]) -> list[Subject]:

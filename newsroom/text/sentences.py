@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$|[A-ZÀ-Ỹ“\"])|\n+|;\s*(?=\n)")
 # What stands before a full stop that does not end a sentence; compared in lower case.
@@ -18,11 +19,13 @@ MAX_QUOTATION = 400
 """Characters after which a quotation is split into its sentences."""
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of ``text`` stand, without the white space around them.
 
     A quotation stays whole: a full stop inside “...” ends a sentence only where the quotation
-    ends too or runs on for more than ``MAX_QUOTATION`` characters.
+    ends too or runs on for more than ``MAX_QUOTATION`` characters. The last results are kept:
+    one question has the same passages divided several times.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -32,7 +35,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _append(found, text, start, match.end())
         start = match.end()
     _append(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def sentences(text: str) -> list[str]:
@@ -80,6 +83,8 @@ def _glued(text: str, match: re.Match[str]) -> bool:
 
 
 def _inside_quotation(text: str, start: int, position: int) -> bool:
+    if all(text.find(mark, start, position) < 0 for mark in _OPENING):
+        return False
     depth = 0
     opened = start
     for mark in _MARK.finditer(text, start, position):

@@ -12,6 +12,8 @@ from newsroom.text.normalize import normalize
 # Numbers keep their inner marks (1.200; 3,5; 06/1; 22-1); a word keeps an inner apostrophe
 # (H'Mông, K'Choan), which folding of the key drops.
 _TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
+_BARE_TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*%?|[^\W\d_]+")
+"""The same where apostrophes were dropped."""
 _APOSTROPHES = ("'", "’", "ʼ")
 
 
@@ -30,7 +32,7 @@ class Token:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where each syllable or number of ``text`` stands."""
-    return [match.span() for match in _TOKEN.finditer(text)]
+    return [*map(re.Match.span, _TOKEN.finditer(text))]
 
 
 def tokens(text: str) -> list[Token]:
@@ -44,12 +46,12 @@ def tokens(text: str) -> list[Token]:
 
 def accented_syllables(text: str) -> list[str]:
     """The normalised lower-case syllables and numbers of ``text``."""
-    return _TOKEN.findall(_bare(normalize(text).lower()))
+    return _BARE_TOKEN.findall(_bare(normalize(text).lower()))
 
 
 def folded_syllables(text: str) -> list[str]:
     """The syllables and numbers of ``text`` without diacritics, in lower case."""
-    return _TOKEN.findall(_bare(fold(normalize(text))))
+    return _BARE_TOKEN.findall(_bare(fold(normalize(text))))
 
 
 def bigrams(syllables: list[str]) -> list[str]:

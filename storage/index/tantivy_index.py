@@ -24,6 +24,7 @@ from newsroom.models import Article, Candidate, Change, SearchQuery
 from newsroom.ports import Articles
 from newsroom.text.spelling import Vocabulary
 from storage.index import schema as fields
+from storage.index.commit import Commit
 from storage.index.kept import POSITIONS, Kept
 from storage.index.query import compile_query
 
@@ -59,7 +60,7 @@ class TantivyIndex:
         self._reading = threading.Lock()
         self._schema = fields.schema()
         self._index: tantivy.Index | None = None
-        self._searcher: tantivy.Searcher | None = None
+        self._commit: Commit | None = None
         self._seen: tuple[int, int] = (0, 0)
         self._kept: Kept | None = None
         self._vocabulary: Vocabulary | None = None
@@ -73,11 +74,8 @@ class TantivyIndex:
 
     async def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many passages each folded syllable or bigram occurs."""
-        searcher = self._current()
-        return {
-            term: searcher.doc_freq(fields.PAIRS if "_" in term else fields.TEXT, term)
-            for term in terms
-        }
+        frequency = self._current().frequency
+        return {term: frequency(term) for term in terms}
 
     async def similar(self, syllable: str, limit: int) -> list[tuple[str, int]]:
         """Syllables of the index within a typing error or two of ``syllable``."""
@@ -86,13 +84,13 @@ class TantivyIndex:
 
     async def size(self) -> int:
         """The number of passages."""
-        return max(0, int(self._current().num_docs) - 1)
+        return max(0, int(self._current().searcher.num_docs) - 1)
 
     def _candidates(self, query: SearchQuery, limit: int) -> list[Candidate]:
         compiled = compile_query(self._schema, query)
         if compiled is None:
             return []
-        searcher = self._current()
+        searcher = self._current().searcher
         with self._explained():
             hits = searcher.search(compiled, limit, count=False).hits
             places = [fields.stored(searcher.doc(address)) for _, address in hits]
@@ -121,21 +119,21 @@ class TantivyIndex:
         return known
 
     def _read_vocabulary(self) -> Vocabulary:
-        return Vocabulary(self._current().terms_with_prefix(fields.TEXT, ""))
+        return Vocabulary(self._current().searcher.terms_with_prefix(fields.TEXT, ""))
 
-    def _current(self) -> tantivy.Searcher:
-        """A searcher over the last commit, whoever made it."""
+    def _current(self) -> Commit:
+        """The last commit, whoever made it."""
         with self._reading:
             if self._index is None:
                 raise StorageError(f"the search index {self._folder} is closed")
             stamp = self._stamp()
-            if self._searcher is None or stamp != self._seen:
+            if self._commit is None or stamp != self._seen:
                 self._index.reload()
-                self._searcher = self._index.searcher()
+                self._commit = Commit(self._schema, self._index.searcher())
                 self._seen = stamp
                 # Another process may have built the folder anew, this file with it.
                 self._reopen()
-            return self._searcher
+            return self._commit
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -171,7 +169,7 @@ class TantivyIndex:
 
     async def applied(self) -> int:
         """The number of the last change that the index holds."""
-        return await asyncio.to_thread(self._seq)
+        return self._seq()
 
     # Writing
 
@@ -209,9 +207,9 @@ class TantivyIndex:
         return self._mark()["seq"]
 
     def _mark(self) -> dict[str, int]:
-        searcher = self._current()
+        commit = self._current()
         with self._explained():
-            return _read_mark(self._schema, searcher)
+            return commit.mark
 
     def _writer(self) -> tantivy.IndexWriter:
         if self._index is None:
@@ -244,7 +242,7 @@ class TantivyIndex:
     def close(self) -> None:
         """Let go of the folder. The object cannot be used afterwards."""
         with self._reading:
-            self._index = self._searcher = self._vocabulary = None
+            self._index = self._commit = self._vocabulary = None
             self._release()
 
     def _loaded(self) -> bool:
@@ -261,10 +259,10 @@ class TantivyIndex:
         self._index = tantivy.Index(self._schema, str(self._folder))
         fields.register_analyzer(self._index)
         self._index.config_reader("manual")
-        self._searcher = None
+        self._commit = None
 
     def _rebuild(self) -> None:
-        self._index = self._searcher = None
+        self._index = self._commit = None
         self._release()
         for path in self._folder.iterdir():
             if path.is_dir():
@@ -323,12 +321,3 @@ def _write(writer: tantivy.IndexWriter, kept: Kept, entries: Sequence[_Entry], s
     writer.delete_documents_by_term(fields.META, 1)
     writer.add_document(fields.mark(seq))
     writer.commit()
-
-
-def _read_mark(schema: tantivy.Schema, searcher: tantivy.Searcher) -> dict[str, int]:
-    query = tantivy.Query.term_query(schema, fields.META, 1, "basic")
-    hits = searcher.search(query, 1, count=False).hits
-    if not hits:
-        raise StorageError("the search index has no mark")
-    content: dict[str, int] = fields.stored(searcher.doc(hits[0][1]))
-    return content

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -60,12 +62,14 @@ def test_boundaries_weigh_every_mark_of_every_syllable() -> None:
         page("Năm 2023, xã Mường Tả trồng 120 hecta quế (tăng 20 hecta), theo Phòng Nông nghiệp."),
         0,
     )
-    model = learned()
-    begin, end = Boundaries(held.probe, model).scores(held)
-    for scores, weights, marks in (
-        (begin, model.begins, begin_marks(held)),
-        (end, model.ends, end_marks(held)),
+    begin, end = Boundaries(held.probe, learned()).scores(held)
+    source = resources.files("newsroom.answers") / "data" / "reader.json"
+    content = json.loads(source.read_text(encoding="utf-8"))
+    for scores, lines, marks in (
+        (begin, content["begins"], begin_marks(held)),
+        (end, content["ends"], end_marks(held)),
     ):
+        weights = {tuple(mark): weight for *mark, weight in lines}
         plain = [sum(weights.get(mark, 0.0) for mark in each) for each in marks]
         assert scores == pytest.approx(plain)
         assert len(scores) == len(held.row)

@@ -1,59 +1,105 @@
 """Where an answer may begin and end within a sentence, by its surroundings alone.
 
 Both are linear models over what is observed at each syllable: the words and word classes around it,
-capitals, punctuation, and how it lies to the question's words. Observations that hang on the same
-things make one *view* of the syllable: sentences share most of their views, so that each is weighed
-once a question.
+capitals, punctuation, and how it lies to the question's words. Everything that is looked at is a
+*view*, the same for all syllables; an observation is its name, what of the question it hangs on,
+and the view. Hence one table a view holds all that a question needs of a model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
-from operator import getitem
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
-from newsroom.answers.reading.learned import Learned
+from newsroom.answers.reading.learned import Learned, Weights
 from newsroom.answers.reading.probe import Probe
 from newsroom.answers.reading.sentence import Sentence
 from newsroom.answers.reading.wordclasses import EDGE
 
 Observation = tuple[Any, ...]
-View = Any
+Views = Sequence[Sequence[Any]]
+"""For each view what it shows at every syllable."""
 _FAR = 7
+
+_COMMON = (
+    ("shape", "kind shape"),
+    ("matched", "kind matched"),
+    ("aligned", "kind aligned"),
+    ("aligned matched",),
+    ("distance left",),
+    ("distance right",),
+    ("kind distance left",),
+    ("kind distance right",),
+    ("sides",),
+)
+_BEGIN = (
+    ("word", "kind word"),
+    ("own", "kind own"),
+    ("left", "kind left", "focus left", "verb left"),
+    ("class", "kind class", "focus class", "verb class"),
+    ("left class",),
+    *_COMMON,
+)
+_END = (
+    ("word", "kind word"),
+    ("own", "kind own"),
+    ("right", "kind right", "focus right", "next right"),
+    ("class", "kind class", "focus class"),
+    ("class right",),
+    *_COMMON,
+)
+"""For each view the names of the observations that it makes."""
 
 
 class Boundaries:
     """Both models as one question needs them."""
 
     def __init__(self, probe: Probe, model: Learned) -> None:
-        self._begin = [_Weighed(partial(each, probe), model.begins) for each in _BEGIN]
-        self._end = [_Weighed(partial(each, probe), model.ends) for each in _END]
+        self._begin = _tables(_BEGIN, probe, model.begins)
+        self._end = _tables(_END, probe, model.ends)
 
     def scores(self, sentence: Sentence) -> tuple[list[float], list[float]]:
         """For each syllable the log-odds that an answer begins and ends there."""
         return (
-            [sum(map(getitem, self._begin, views)) for views in _begin_views(sentence)],
-            [sum(map(getitem, self._end, views)) for views in _end_views(sentence)],
+            _sums(self._begin, _begin_views(sentence)),
+            _sums(self._end, _end_views(sentence)),
         )
 
 
-class _Weighed(dict[View, float]):
-    """The weight of each view that was seen, worked out at first sight."""
+def _tables(
+    names: Sequence[Sequence[str]], probe: Probe, weights: Weights
+) -> list[dict[Any, float]]:
+    """For each view the weights of what it may show."""
+    found: list[dict[Any, float]] = []
+    for view in names:
+        table: dict[Any, float] = {}
+        for name in view:
+            for shown, weight in weights.get((name, *_asked(probe, name)), {}).items():
+                table[shown] = table.get(shown, 0.0) + weight
+        found.append(table)
+    return found
 
-    def __init__(
-        self,
-        observed: Callable[[View], list[Observation]],
-        weights: Mapping[Observation, float],
-    ) -> None:
-        super().__init__()
-        self._observed = observed
-        self._weights = weights
 
-    def __missing__(self, view: View) -> float:
-        get = self._weights.get
-        self[view] = weight = sum([get(each, 0.0) for each in self._observed(view)])
-        return weight
+def _sums(tables: Sequence[Mapping[Any, float]], views: Views) -> list[float]:
+    found = [map(table.get, view, repeat(0.0)) for table, view in zip(tables, views, strict=True)]
+    return list(map(sum, zip(*found, strict=True)))
+
+
+def _asked(probe: Probe, name: str) -> tuple[Any, ...]:
+    """What of the question an observation hangs on, by the first word of its name."""
+    match name.partition(" ")[0]:
+        case "kind":
+            return (probe.kind,)
+        case "focus":
+            return (probe.focus_class,)
+        case "verb":
+            return (probe.verb_class,)
+        case "next":
+            return (probe.next_class,)
+        case "sides":
+            return (bool(probe.before), bool(probe.after))
+    return ()
 
 
 def begin_marks(sentence: Sentence) -> list[list[Observation]]:
@@ -66,81 +112,90 @@ def end_marks(sentence: Sentence) -> list[list[Observation]]:
     return _marks(sentence.probe, _END, _end_views(sentence))
 
 
-def _marks(
-    probe: Probe,
-    observers: Sequence[Callable[[Probe, View], list[Observation]]],
-    seen: Iterator[tuple[View, ...]],
-) -> list[list[Observation]]:
+def _marks(probe: Probe, names: Sequence[Sequence[str]], views: Views) -> list[list[Observation]]:
     return [
         [
-            mark
-            for observed, view in zip(observers, views, strict=True)
-            for mark in observed(probe, view)
+            (name, *_asked(probe, name), *(shown if isinstance(shown, tuple) else (shown,)))
+            for several, shown in zip(names, seen, strict=True)
+            for name in several
         ]
-        for views in seen
+        for seen in zip(*views, strict=True)
     ]
 
 
-def _begin_views(s: Sentence) -> Iterator[tuple[View, ...]]:
-    """The views of each syllable as a first one, as ``_BEGIN`` takes them."""
+def _begin_views(s: Sentence) -> Views:
+    """What each view shows at every syllable as a first one."""
     words, shapes = s.row.words, s.row.shapes
     marks = (EDGE, *s.row.marks[1:-1])
+    left = _beside(marks, (EDGE, *s.classes[:-1]))
+    own = _own(s)
     asked = s.probe.before[::-1][:2]
-    aligned = [_aligned(s.row.keys[max(0, at - 2) : at][::-1], asked) for at in range(len(words))]
-    return zip(
-        zip(marks, ("", *words), strict=False),
+    return (
+        _zipped(marks, ("", *words[:-1])),
         words,
-        zip(_neighbours(marks, [EDGE, *s.classes]), s.classes, _capitals(s), strict=True),
-        zip((EDGE, *shapes), shapes, marks, strict=False),
-        zip(aligned, _matched(s), strict=True),
-        _around(s),
-        strict=True,
+        left,
+        own,
+        [(mark, *each) for mark, each in zip(left, own, strict=True)],
+        *_common(
+            s,
+            _zipped((EDGE, *shapes[:-1]), shapes, marks),
+            [_aligned(s.row.keys[max(0, at - 2) : at][::-1], asked) for at in range(len(words))],
+        ),
     )
 
 
-def _end_views(s: Sentence) -> Iterator[tuple[View, ...]]:
-    """The views of each syllable as a last one, as ``_END`` takes them."""
+def _end_views(s: Sentence) -> Views:
+    """What each view shows at every syllable as a last one."""
     words, shapes = s.row.words, s.row.shapes
     marks = (*s.row.marks[1:-1], EDGE)
+    right = _beside(marks, (*s.classes[1:], EDGE))
+    own = _own(s)
     asked = s.probe.after[:2]
-    aligned = [_aligned(s.row.keys[at + 1 : at + 3], asked) for at in range(len(words))]
-    return zip(
-        zip(marks, (*words[1:], ""), strict=True),
+    return (
+        _zipped(marks, (*words[1:], "")),
         words,
-        zip(_neighbours(marks, [*s.classes[1:], EDGE]), s.classes, _capitals(s), strict=True),
-        zip(shapes, (*shapes[1:], EDGE), marks, strict=True),
-        zip(aligned, _matched(s), strict=True),
-        _around(s),
-        strict=True,
+        right,
+        own,
+        [(*each, mark) for each, mark in zip(own, right, strict=True)],
+        *_common(
+            s,
+            _zipped(shapes, (*shapes[1:], EDGE), marks),
+            [_aligned(s.row.keys[at + 1 : at + 3], asked) for at in range(len(words))],
+        ),
     )
 
 
-def _neighbours(marks: Sequence[int], classes: Sequence[int]) -> list[int]:
-    """The class of the word beside each syllable, or the mark that stands between."""
-    return [
-        EDGE - mark if mark else word_class
-        for mark, word_class in zip(marks, classes, strict=False)
-    ]
-
-
-def _capitals(s: Sentence) -> list[bool]:
-    return [shape in (1, 2) for shape in s.row.shapes]
-
-
-def _matched(s: Sentence) -> Iterator[tuple[bool, bool, bool]]:
-    """Whether the syllable before, the syllable itself and the one after match the question."""
+def _common(s: Sentence, shape: Sequence[Any], aligned: Sequence[int]) -> Views:
+    """What is seen alike at both edges: how far the question's words are, and whether they lie on
+    the sides they should."""
     here = [weight > 0 for weight in s.weights]
-    return zip([False, *here], here, [*here[1:], False], strict=False)
-
-
-def _around(s: Sentence) -> Iterator[tuple[int, int, bool]]:
-    """How far the question's words are on both sides, and whether the syllable is one."""
-    return zip(
-        [min(each, _FAR) for each in s.left],
-        [min(each, _FAR) for each in s.right],
-        [weight > 0 for weight in s.weights],
-        strict=True,
+    matched = _zipped((False, *here[:-1]), here, (*here[1:], False))
+    left, right = ([min(each, _FAR) for each in side] for side in (s.left, s.right))
+    return (
+        shape,
+        matched,
+        aligned,
+        [(how, *each) for how, each in zip(aligned, matched, strict=True)],
+        _zipped(left, here),
+        _zipped(right, here),
+        left,
+        right,
+        [(a < _FAR, b < _FAR, c) for a, b, c in zip(left, right, here, strict=True)],
     )
+
+
+def _zipped(*columns: Iterable[Any]) -> list[tuple[Any, ...]]:
+    return list(zip(*columns, strict=True))
+
+
+def _beside(marks: Sequence[int], classes: Sequence[int]) -> list[int]:
+    """The class of the word beside each syllable, or the mark that stands between."""
+    return [EDGE - mark if mark else each for mark, each in zip(marks, classes, strict=True)]
+
+
+def _own(s: Sentence) -> list[tuple[int, bool]]:
+    """The class of each syllable, and whether it has a capital."""
+    return [(each, shape in (1, 2)) for each, shape in zip(s.classes, s.row.shapes, strict=True)]
 
 
 def _aligned(here: tuple[str, ...], asked: tuple[str, ...]) -> int:
@@ -151,73 +206,3 @@ def _aligned(here: tuple[str, ...], asked: tuple[str, ...]) -> int:
     if here[:1] == asked[:1]:
         return 3 if here[1:2] == asked[1:2] else 2
     return 4 if asked[0] in here or here[:1] == asked[1:2] else 1
-
-
-def _beside(probe: Probe, view: tuple[int, str]) -> list[Observation]:
-    return [("word", *view), ("kind word", probe.kind, *view)]
-
-
-def _own(probe: Probe, word: str) -> list[Observation]:
-    return [("own", word), ("kind own", probe.kind, word)]
-
-
-def _begin_class(probe: Probe, view: tuple[int, int, bool]) -> list[Observation]:
-    left, *own = view
-    return [
-        ("left", left),
-        ("kind left", probe.kind, left),
-        ("class", *own),
-        ("kind class", probe.kind, *own),
-        ("left class", *view),
-        ("focus class", probe.focus_class, *own),
-        ("focus left", probe.focus_class, left),
-        ("verb class", probe.verb_class, *own),
-        ("verb left", probe.verb_class, left),
-    ]
-
-
-def _end_class(probe: Probe, view: tuple[int, int, bool]) -> list[Observation]:
-    right, *own = view
-    return [
-        ("right", right),
-        ("kind right", probe.kind, right),
-        ("class", *own),
-        ("kind class", probe.kind, *own),
-        ("class right", *own, right),
-        ("focus class", probe.focus_class, *own),
-        ("focus right", probe.focus_class, right),
-        ("next right", probe.next_class, right),
-    ]
-
-
-def _shape(probe: Probe, view: tuple[int, int, int]) -> list[Observation]:
-    return [("shape", *view), ("kind shape", probe.kind, *view)]
-
-
-def _match(probe: Probe, view: tuple[int, tuple[bool, bool, bool]]) -> list[Observation]:
-    aligned, matched = view
-    return [
-        ("matched", *matched),
-        ("kind matched", probe.kind, *matched),
-        ("aligned", aligned),
-        ("kind aligned", probe.kind, aligned),
-        ("aligned matched", aligned, *matched),
-    ]
-
-
-def _distance(probe: Probe, view: tuple[int, int, bool]) -> list[Observation]:
-    """How far the question's words are, and whether they lie on the sides they should."""
-    left, right, matched = view
-    sides = (bool(probe.before), bool(probe.after), left < _FAR, right < _FAR)
-    return [
-        ("distance left", left, matched),
-        ("distance right", right, matched),
-        ("kind distance left", probe.kind, left),
-        ("kind distance right", probe.kind, right),
-        ("sides", *sides, matched),
-    ]
-
-
-_BEGIN = (_beside, _own, _begin_class, _shape, _match, _distance)
-_END = (_beside, _own, _end_class, _shape, _match, _distance)
-"""What turns each view of a syllable into observations."""

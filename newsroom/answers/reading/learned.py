@@ -17,6 +17,13 @@ from typing import Any
 LEAVES = 16
 """Leaves that a tree has at most."""
 
+HANGING = {"kind": 1, "focus": 1, "verb": 1, "next": 1, "sides": 2}
+"""Of observations whose name begins with one of these words: how many values of the question they
+hang on; all others hang on none."""
+
+Weights = Mapping[tuple[Any, ...], Mapping[Any, float]]
+"""Weights of what is seen, by the name of the observation with the values that it hangs on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:
@@ -56,8 +63,8 @@ class Learned:
     the answer an extract hits, and how far a reading can be trusted."""
 
     sentence: Forest
-    begins: Mapping[tuple[Any, ...], float]
-    ends: Mapping[tuple[Any, ...], float]
+    begins: Weights
+    ends: Weights
     span: Forest
     trust: Forest
 
@@ -117,5 +124,13 @@ def _leaves(tree: Any, first: int, splits: list[list[tuple[float, int]]]) -> lis
     return left + _leaves(high, first + len(left), splits)
 
 
-def _weights(content: Sequence[Sequence[Any]]) -> dict[tuple[Any, ...], float]:
-    return {tuple(key): weight for *key, weight in content}
+def _weights(content: Sequence[Sequence[Any]]) -> Weights:
+    """The file has the name of an observation, what of the question it hangs on, what is seen, and
+    the weight, in one list."""
+    found: dict[tuple[Any, ...], dict[Any, float]] = {}
+    for name, *values, weight in content:
+        hanging = HANGING.get(name.partition(" ")[0], 0)
+        seen = values[hanging:]
+        of_name = found.setdefault((name, *values[:hanging]), {})
+        of_name[tuple(seen) if len(seen) > 1 else seen[0]] = weight
+    return found
