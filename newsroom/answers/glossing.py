@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from newsroom.answers.question import AnswerType, Meaning, Question
-from newsroom.answers.questions.english_frames import asking
+from newsroom.answers.questions.english_frames import asking, measured
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import HEAD
 from newsroom.answers.translating import Phrase, Piece, pieces
@@ -23,6 +23,7 @@ _PARTICIPLES = frozenset(
 )
 _COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+_SIZES = {(word,) for word in "dài cao sâu rộng nặng".split()}
 _PLURALS = frozenset("people children men women police cattle staff fish".split())
 
 
@@ -34,9 +35,14 @@ def glossed(question: Question, articles: Sequence[str]) -> Question:
     found = [_chosen(each, articles) for each in pieces(words, capitals(question.text), articles)]
     found = [each for each in found if not each.slight or _stand(each.phrases[0], articles)]
     asked = _asked_for(question, found)
+    if question.answer_type is AnswerType.TIME:
+        found = [each for each in found if each not in asked]
     if question.answer_type in _COUNTED:
         found = [_counted(each, articles) if each in asked else each for each in found]
         asked = [_counted(each, articles) for each in asked]
+    measure = measured(question.text) if question.answer_type is AnswerType.AMOUNT else ()
+    if measure in _SIZES and _stand(measure, articles):
+        found.append(Piece(size, size, (measure,)))
     before = _ordered([each for each in found if each.end <= size], articles)
     after = _ordered([each for each in found if each.start >= size], articles)
     if question.answer_type in _PEOPLE and _is_passive(words[size:]):
@@ -114,7 +120,7 @@ def _ordered(row: Sequence[Piece], articles: Sequence[str]) -> list[Piece]:
                     replace(first, beside=left.beside),
                     replace(second, beside=True),
                 )
-            elif not (left.name or right.name):
+            elif not (left.name or right.name) or _near(left, right, articles):
                 found[at + 1] = replace(right, beside=False)
     return found
 
@@ -128,6 +134,15 @@ def _together(left: Piece, right: Piece, articles: Sequence[str]) -> tuple[Piece
     return None
 
 
+def _near(left: Piece, right: Piece, articles: Sequence[str]) -> bool:
+    """Whether an article has a name and its noun a few words apart: rừng phòng hộ Khau Lìn."""
+    name, noun = (left, right) if left.name else (right, left)
+    between = r"(?: \S+){0,3} "
+    nouns = "|".join(re.escape(" ".join(phrase)) for phrase in noun.phrases)
+    pattern = re.compile(f" (?:{nouns}){between}{re.escape(' '.join(name.phrases[0]))} ")
+    return any(pattern.search(each) for each in articles)
+
+
 def _asked_for(question: Question, found: Sequence[Piece]) -> list[Piece]:
     """The noun asked for: of what is counted the last word, up to one in the plural."""
     size = len(question.before)
@@ -137,7 +152,7 @@ def _asked_for(question: Question, found: Sequence[Piece]) -> list[Piece]:
         return inside
     for at, each in enumerate(inside):
         word = question.written[each.end - 1]
-        if word in _PLURALS or word.endswith("s"):
+        if word in _PLURALS or (word.endswith("s") and word[-2:] not in ("ss", "us")):
             return inside[at : at + 1]
     return inside[-1:]
 
@@ -156,6 +171,8 @@ def _with_words(
 ) -> Question:
     first, second = _row(before), _row(after)
     noun = _row(asked)
+    if not noun and question.answer_type is AnswerType.AMOUNT:
+        noun = measured(question.text)
     if question.answer_type is AnswerType.PERSON and HEAD.match(" ".join(map(fold, second))):
         noun = second
     spoken = (*map(_spelled, before), *asking(question.answer_type, question.focus))

@@ -10,7 +10,7 @@ from importlib import resources
 from newsroom.text.keys import key_line
 from newsroom.text.syllables import accented_syllables
 
-LONGEST = 4
+LONGEST = 6
 """Words of the longest phrase."""
 _ENDINGS = (
     ("ies", "y"),
@@ -21,6 +21,7 @@ _ENDINGS = (
     ("ed", "e"),
     ("ing", ""),
     ("ing", "e"),
+    ("d", ""),
     ("er", ""),
     ("er", "e"),
     ("est", ""),

@@ -9,13 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
 
-from newsroom.answers.lexicon import entry
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.questions.nouns import PERSON
 from newsroom.answers.related import joined, related
 from newsroom.answers.weightless import WRITTEN
 from newsroom.text.fold import fold
-from newsroom.text.keys import keys
 from newsroom.text.syllables import accented_syllables, folded_syllables
 
 MEASURED = (AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.DURATION)
@@ -79,19 +77,18 @@ _BILLIONS = ("tỷ", "tỉ")
 """Of what there is so much, it is money."""
 _NOUN = re.compile(r"(?: [^\W\d_]+){1,4}")
 _WANTED = (
-    (Unit.SHARE, "phan tram|ty le|ti le|percent|percentage|what share"),
+    (Unit.SHARE, "phan tram|ty le|ti le"),
     (
         Unit.MONEY,
         "tien|dong|gia|kinh phi|ngan sach|tong von|muc von|chi phi|luong thang|doanh thu|thu nhap|"
-        "thuong|phat|hoc phi|tri gia|gia tri|usd|how much (?:money|did|does|do|was|were|is)|cost|"
-        "costs|price|budget|salary|earn|earned|pay|paid|worth|fine|revenue|turnover|investment",
+        "thuong|phat|thiet hai|hoc phi|tri gia|gia tri|usd",
     ),
-    (Unit.AREA, "ha|hecta|hec ta|dat|dien tich|met vuong|m2|hectares|area"),
-    (Unit.VOLUME, "met khoi|m3|khoi luong dat da|lit|cubic metres|litres"),
-    (Unit.WEIGHT, "tan|ta|yen|kg|gam|nang|can nang|san luong|tonnes|tons|heavy|weigh|yield"),
-    (Unit.LENGTH, "km|met|cay so|cm|dai|rong|cao|sau|xa|day|how (?:long|tall|high|deep|far|wide)"),
-    (Unit.DEGREES, "nhiet do|do c|degrees|temperature"),
-    (Unit.AGE, "tuoi|how old|age"),
+    (Unit.AREA, "ha|hecta|hec ta|dat|dien tich|met vuong|m2"),
+    (Unit.VOLUME, "met khoi|m3|khoi luong dat da|lit"),
+    (Unit.WEIGHT, "tan|ta|yen|kg|gam|nang|can nang|san luong"),
+    (Unit.LENGTH, "km|met|cay so|cm|dai|rong|cao|sau|xa|day"),
+    (Unit.DEGREES, "nhiet do|do c"),
+    (Unit.AGE, "tuoi"),
 )
 _ASKED = tuple((unit, re.compile(rf"(?<!\w)(?:{source})(?!\w)")) for unit, source in _WANTED)
 _PEOPLE = re.compile(
@@ -99,8 +96,7 @@ _PEOPLE = re.compile(
     r"(?!\w)"
 )
 
-_UNCOUNTED = {"dat": Unit.AREA, "tien": Unit.MONEY, "money": Unit.MONEY, "land": Unit.AREA}
-_PEOPLE_IN_ENGLISH = frozenset("people persons men women children students workers".split())
+_UNCOUNTED = {"dat": Unit.AREA, "tien": Unit.MONEY}
 _CLASSIFIERS = frozenset("con cai chiec nguoi vu bo cuon ngoi can".split())
 
 
@@ -140,7 +136,7 @@ def wanted(question: Question) -> Unit | None:
         return Unit.SPAN
     if kind is AnswerType.COUNT and focus:
         return _UNCOUNTED.get(focus, Unit.THINGS)
-    return _unit_of(fold(question.search_text) if question.language == "en" else focus)
+    return _unit_of(focus)
 
 
 def _unit_of(text: str) -> Unit | None:
@@ -151,10 +147,20 @@ def fit(question: Question, quantity: Quantity) -> float:
     """How well ``quantity`` can be the number asked for: 0 not at all, 1 in every way."""
     unit = wanted(question)
     if unit is None:
-        return 1.0
+        return _measures(question, quantity)
     if unit is not quantity.unit:
         return 0.0
     return 1.0 if unit is not Unit.THINGS else _counts(question, quantity)
+
+
+def _measures(question: Question, quantity: Quantity) -> float:
+    """How well ``quantity`` measures what an English question asks for by its name: how much cable
+    is no sum of money."""
+    if not question.english or not question.focus:
+        return 1.0
+    if quantity.unit not in (Unit.LENGTH, Unit.AREA, Unit.VOLUME, Unit.WEIGHT):
+        return 0.3
+    return 1.0 if question.focus[0] in map(fold, quantity.noun) else 0.8
 
 
 def _counts(question: Question, quantity: Quantity) -> float:
@@ -163,8 +169,8 @@ def _counts(question: Question, quantity: Quantity) -> float:
     if not focus:
         return 1.0
     noun = " ".join(quantity.noun)
-    if question.language == "en":
-        return _counts_translated(focus, noun)
+    if question.english:
+        return _counts_translated(question, noun)
     following = folded_syllables(noun)
     thing = focus[1:] if focus[0] in _CLASSIFIERS and focus[1:] else focus
     if thing[0] in following:
@@ -174,15 +180,16 @@ def _counts(question: Question, quantity: Quantity) -> float:
     return 0.8 if focus[0] in following[:1] or _like(question, thing, quantity) else 0.5
 
 
-def _counts_translated(focus: tuple[str, ...], noun: str) -> float:
+def _counts_translated(question: Question, noun: str) -> float:
     """The same for an English noun, by its Vietnamese ones."""
-    if not _PEOPLE_IN_ENGLISH.isdisjoint(focus) and _PEOPLE.match(fold(noun)):
+    if _PEOPLE.match(" ".join(question.focus)) and _PEOPLE.match(fold(noun)):
         return 0.9
-    translated = [found for at in range(len(focus)) if (found := entry(focus, at))]
-    if not translated:
-        return 0.7
-    line = f" {' '.join(keys(noun))} "
-    said = any(f" {' '.join(form)} " in line for each in translated for form in each.phrases)
+    said = any(
+        f" {' '.join(phrase)} " in f" {noun} "
+        for each in question.meanings
+        if tuple(map(fold, each.phrases[0])) == question.focus
+        for phrase in each.phrases
+    )
     return 1.0 if said else 0.5
 
 

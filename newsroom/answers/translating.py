@@ -14,6 +14,7 @@ _PARTICLES = {
     **{"in": "ở", "at": "ở", "on": "trên", "for": "cho", "with": "với", "from": "từ", "to": "đến"},
     **{"by": "do", "about": "về"},
 }
+_TITLES = {"mr": "ông", "mrs": "bà", "ms": "bà", "miss": "chị", "dr": "bác sĩ"}
 _BINDING = frozenset({"the", "of", "a", "an"})
 """Words across which neighbours belong together: the Ministry of Construction."""
 _SLIGHT = frozenset(
@@ -21,7 +22,7 @@ _SLIGHT = frozenset(
     use used have happen happened total altogether actually exactly currently now far during after
     before because year this today someone somebody anyone anybody people new really ever yet
     already still any other own main give gave given put set need needs around according like more
-    than most every each all between among person thing things kind""".split()
+    than every each all between among person thing things kind week month against please""".split()
 )
 """What an article need not say again in so many words."""
 _MONTHS = {
@@ -71,6 +72,8 @@ def pieces(
 
 def _known(at: int, found: Entry | None, word: str) -> Piece | None:
     """What the lexicon has; a particle, or nothing at all, for a word that only joins others."""
+    if word in _TITLES:
+        return Piece(at, at + 1, (tuple(_TITLES[word].split()),), particle=True)
     if (found is None or found.size == 1) and word in FUNCTION_WORDS:
         particle = ((_PARTICLES[word],),) if word in _PARTICLES else ()
         return Piece(at, at + 1, particle, particle=True)

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from newsroom.answers.measuring import Unit, fit, quantities, wanted
 from newsroom.answers.question import understand
+from tests.unit.resolving import asked
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 
 
 def fits(question: str, sentence: str) -> dict[str, float]:
-    asked = understand(question, NOW)
-    return {sentence[q.start : q.end]: fit(asked, q) for q in quantities(sentence)}
+    wanting = understand(question, NOW)
+    return {sentence[q.start : q.end]: fit(wanting, q) for q in quantities(sentence)}
 
 
 @pytest.mark.parametrize(
@@ -28,10 +29,22 @@ def fits(question: str, sentence: str) -> dict[str, float]:
         ("Đợt tiêm kéo dài bao lâu?", Unit.SPAN),
         ("Tỷ lệ hộ nghèo còn bao nhiêu phần trăm?", Unit.SHARE),
         ("How much did the bridge cost?", Unit.MONEY),
+        ("How long is the bridge?", Unit.LENGTH),
+        ("How old is the driver?", Unit.AGE),
+        ("How cold will it get?", Unit.DEGREES),
+        ("How much money was collected?", Unit.MONEY),
+        ("How many hectares burned?", Unit.AREA),
     ],
 )
 def test_what_a_number_should_measure(question: str, unit: Unit) -> None:
-    assert wanted(understand(question, NOW)) is unit
+    assert wanted(asked(question, [])) is unit
+
+
+def test_what_is_asked_for_by_its_name_is_no_money() -> None:
+    cable = asked("How much cable did they steal?", [])
+    sentence = "Nhóm này lấy đi hơn 2,3 km dây cáp trị giá 480 triệu đồng."
+    found = {sentence[q.start : q.end]: fit(cable, q) for q in quantities(sentence)}
+    assert found["hơn 2,3 km"] > found["480 triệu đồng"]
 
 
 def test_a_number_of_something_else_does_not_fit() -> None:

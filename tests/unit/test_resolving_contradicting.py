@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.answers.question import understand
 from newsroom.answers.resolving.contradicting import contradicted
-from tests.unit.resolving import NOW, subject
+from tests.unit.resolving import asked, subject
 
 LIBRARY = subject(
     "Thư viện huyện Mường Sang mở cửa trở lại",
@@ -29,10 +28,14 @@ LIBRARY = subject(
         ("Bạn đọc bị phạt bao nhiêu tiền?", "40"),
         ("Thư viện được thưởng bao nhiêu?", "40"),
         ("Vì sao thủ thư cũ xin nghỉ việc?", "mở cửa trở lại"),
+        ("Who cut the ribbon?", "Mường Sang"),
+        ("Who cut the ribbon?", "UBND huyện"),
+        ("How many tigers does the library have?", "40"),
+        ("What happened on 15 August?", "mở cửa trở lại"),
     ],
 )
 def test_the_article_speaks_against_it(question: str, reading: str) -> None:
-    assert contradicted(understand(question, NOW), LIBRARY, [], reading)
+    assert contradicted(asked(question, [LIBRARY]), LIBRARY, [], reading)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +46,9 @@ def test_the_article_speaks_against_it(question: str, reading: str) -> None:
         ("Thư viện mở cửa ngày 3/11 ở đâu?", "huyện Mường Sang"),
         ("Thư viện có bao nhiêu bộ bàn ghế?", "40 bộ bàn ghế"),
         ("Chị Pánh cho biết điều gì?", "thư viện có 40 bộ bàn ghế"),
-        ("Who cut the ribbon?", "Mường Sang"),
+        ("Who cut the ribbon?", "Hoàng Thị Ngát"),
+        ("How many readers were given books?", "12 bạn đọc"),
     ],
 )
 def test_nothing_speaks_against_it(question: str, reading: str) -> None:
-    assert not contradicted(understand(question, NOW), LIBRARY, [], reading)
+    assert not contradicted(asked(question, [LIBRARY]), LIBRARY, [], reading)

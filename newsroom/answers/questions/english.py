@@ -11,7 +11,11 @@ _CHAIR = "(?:chair|chaired|chairs|presided|preside|presides)"
 _PERSON = alternatives(
     """person, man, woman, leader, leaders, official, officials, player, players, actor, actress,
     singer, king, queen, president, minister, director, author, writer, artist, scientist, member,
-    members, people, politician, philosopher, emperor, pope, doctor, farmer, student, students"""
+    members, people, politician, philosopher, emperor, pope, doctor, farmer, student, students,
+    child, children, boy, girl, guard, driver, worker, workers, victim, victims, patient, patients,
+    suspect, suspects, defendant, teacher, teachers, coach, artisan, singers, lawyer, engineer,
+    nurse, villager, villagers, resident, owner, trader, soldier, journalist, reporter, runner,
+    athlete, striker, goalkeeper, officer, deputy, chairman, secretary, couple, mother, father"""
 )
 _PLACE = alternatives(
     """place, city, country, town, village, province, district, commune, ward, state, region, area,
@@ -22,7 +26,8 @@ _PLACE = alternatives(
 _ORGANISATION = alternatives(
     """organisation, organization, company, agency, team, club, school, university, bank, party,
     army, group, committee, department, ministry, newspaper, channel, network, firm, hospital,
-    court"""
+    court, contractor, investor, builder, body, authority, business, enterprise, cooperative,
+    organiser, organizer, sponsor, union, unit, supplier, developer"""
 )
 _UNIT = alternatives("years, months, weeks, days, hours, minutes, seconds, centuries, decades")
 _MEASURE = alternatives(
@@ -33,19 +38,27 @@ _MEASURE = alternatives(
 _TIME = alternatives(
     "time, year, years, date, day, month, century, decade, decades, hour, season, week, period"
 )
+_HOW = "much|tall|high|deep|far|large|big|wide|old|fast|heavy|expensive|cold|hot|strong"
 _SPEECH = (
     "(?:say|said|stress|announce|recall|warn|advise|explain|suggest|promise|urge|remark|mention)"
 )
 _PLURAL = r"(?!(?:is|was|does|has|this|us|news|bus|process|class|business|press) )\S{2,}(?<![su])s"
 _POST = "(?:post|position|role|office|job|title|rank)"
+_LONG = alternatives(
+    """bridge, road, river, tunnel, route, street, dyke, dike, section, stretch, wall, border,
+    coast, line, fence, beach, canal, railway, expressway, highway, cable, pass, queue, embankment,
+    runway, track, path, pipe, dam, boat, ship"""
+)
+"""What has a length and no duration."""
 _AUX = "(?:did|was|were|is|are|will|do|does|has|have|had|can|would|should)"
 _QUANTITY = alternatives(
-    """score, number, amount, population, percentage, average, rate, cost, costs, price, fee, fees,
-    size, height, length, weight, speed, temperature, area, total, age, budget, salary"""
+    """number, amount, population, percentage, average, rate, cost, costs, price, fee, fees,
+    size, height, length, weight, speed, temperature, area, total, age, budget, salary, index,
+    interest rate, exchange rate, rainfall, width, depth, distance, capacity, value"""
 )
 _MONEY = alternatives(
-    """turnover, revenue, budget, income, profit, loss, losses, salary, fine, investment, capital,
-    cost, fee, percentage, percent, share, rate, sum, value, rainfall, temperature, yield, output"""
+    """turnover, revenue, budget, income, profit, loss, losses, salary, fine, investment, cost,
+    fee, percentage, percent, share, rate, sum, value, rainfall, temperature, yield, output"""
 )
 
 RULES = (
@@ -66,19 +79,25 @@ RULES = (
     (T.PEOPLE, r"(?P<q>who) (?:attended|joined|took part|were|are|participated|was present)"),
     (T.PEOPLE, r"(?P<q>who all|which people|(?:which|what) (?P<focus>leaders|officials|members))"),
     (T.PERSON, rf"(?P<q>which|what) (?P<focus>{_PERSON})"),
+    (T.PERSON, rf"(?P<q>what (?:is|was|are|were) the names? of) the (?P<focus>{_PERSON})"),
     (T.PERSON, r"(?P<q>whom|whose|who)"),
     (T.POST, rf"(?P<q>what|which) (?:\S+ )?(?P<focus>{_POST})(?! of)"),
     (T.POST, rf"(?P<q>what (?:is|was|s)) (?!the)\S+(?: \S+){{0,5}} (?P<focus>{_POST})(?= $)"),
     (T.POST, rf"(?P<q>what (?:is|was|s)) the (?P<focus>{_POST}) of (?!the)"),
+    (T.AMOUNT, rf"(?P<q>how long) (?:is|was|are|were|will)(?: \S+){{0,5}}? (?:{_LONG})"),
     (T.DURATION, rf"(?P<q>how long)|(?P<q2>how many) (?P<focus>{_UNIT})"),
     (T.TIME, rf"(?P<q>when) {_AUX}|(?P<q2>what|which) (?P<focus>{_TIME})"),
     (T.AMOUNT, rf"(?P<q>how many) (?P<focus>{_MEASURE})"),
     (T.AMOUNT, rf"(?P<q>what) (?P<focus>{_MEASURE}|size|price|cost|population|area)"),
     (T.AMOUNT, rf"(?P<q>what) (?:is|was|were|are) the(?: \S+){{0,2}} (?P<focus>{_QUANTITY})"),
     (T.AMOUNT, rf"(?P<q>what|which)(?: \S+){{0,2}} (?P<focus>{_MONEY})"),
-    (T.AMOUNT, r"(?P<q>how (?:much|tall|high|deep|far|large|big|wide|old|fast|heavy|expensive))"),
+    (T.AMOUNT, rf"(?P<q>how (?:{_HOW}))"),
+    (T.OTHER, r"(?P<q>what|which) (?P<focus>number) (?:should|can|to|do|must|could|may|shall)"),
+    (T.OTHER, r"(?P<q>what) (?:is|was) the (?P<focus>score|result|phone number|number plate)"),
     (T.COUNT, r"(?P<q>how many|(?:what|which) number|what s the number|how often)"),
-    (T.REASON, r"(?P<q>why|what for|what is the reason|(?:what|which) (?:reason|purpose|caused?))"),
+    (T.REASON, r"(?P<q>what (?:is|was|were|are) the (?:reasons?|causes?|purpose)(?: (?:of|for))?)"),
+    (T.REASON, r"(?P<q>why|how come|what for|what led to)"),
+    (T.REASON, r"(?P<q>(?:what|which) (?:reason|purpose|caused?))"),
     (T.QUOTATION, rf"(?P<q>what) (?:did|does|do|has)(?: \S+){{1,8}} {_SPEECH}"),
     (T.MANNER, r"(?P<q>how)"),
     (T.PLACE, rf"(?P<q>where)|(?P<q2>what|which) (?P<focus>{_PLACE})"),
@@ -87,6 +106,11 @@ RULES = (
     (T.LIST, rf"(?P<q>what|which) (?P<focus>{_PLURAL})"),
     (T.DEFINITION, r"(?P<q>what is|what s|what are) (?P<focus>(?:an? )?\S+(?: \S+)?)(?= $)"),
     (T.DEFINITION, r"(?P<q>what does) (?P<focus>\S+(?: \S+)?) (?:mean|stand for)"),
+    (
+        T.OTHER,
+        r"(?P<q>what) (?:is|was) (?:the|this|that|its|their|his|her) (?P<focus>\S+(?: \S+)?)"
+        r"(?= (?:of|for|in|at|on|to|from) | $)",
+    ),
     (T.OTHER, r"(?P<q>(?:what|which)(?: (?:type|kind|sort|name)(?: of)?)? (?P<focus>\S+))"),
     (T.OTHER, r"(?P<q>what|which)"),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsroom.answers.questions.types import AnswerType as T
 
 _ASKING = {
@@ -22,6 +24,24 @@ _ASKING = {
     T.LIST: "những gì",
     T.YES_NO: "có phải",
 }
+_HOW = re.compile(r"\bhow (?P<measure>[a-z]+)")
+_MEASURES = {
+    "much": "tiền",
+    "expensive": "giá",
+    "old": "tuổi",
+    "long": "dài",
+    "tall": "cao",
+    "high": "cao",
+    "deep": "sâu",
+    "far": "xa",
+    "wide": "rộng",
+    "large": "rộng",
+    "big": "rộng",
+    "heavy": "nặng",
+    "fast": "tốc độ",
+    "cold": "nhiệt độ",
+    "hot": "nhiệt độ",
+}
 _TIMES = {
     "time": "mấy giờ",
     "hour": "mấy giờ",
@@ -37,3 +57,9 @@ def asking(answer_type: T, focus: tuple[str, ...]) -> tuple[str, ...]:
     if answer_type is T.TIME and focus[-1:]:
         return tuple(_TIMES.get(focus[-1], "khi nào").split())
     return tuple(_ASKING.get(answer_type, "gì").split())
+
+
+def measured(text: str) -> tuple[str, ...]:
+    """What an English question with how much, how long or how old measures, in Vietnamese."""
+    found = _HOW.search(text.lower())
+    return tuple(_MEASURES.get(found["measure"], "").split()) if found else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsroom.answers.lexicon import entry
+from newsroom.answers.wording import is_syllable
 from newsroom.models import Language
 from newsroom.text.syllables import tokens
 
@@ -22,10 +24,17 @@ _VIETNAMESE = frozenset(
 
 def detect(text: str) -> Language:
     """English where more of the words are English function words than Vietnamese ones; anything
-    with Vietnamese letters counts towards Vietnamese."""
+    with Vietnamese letters counts towards Vietnamese, and half as much as a function word any other
+    English word towards English."""
     found = tokens(text)
-    english = sum(token.accented in _ENGLISH for token in found)
+    joining = sum(token.accented in _ENGLISH for token in found)
+    english = joining + sum(_is_foreign(token.accented) for token in found) / 2
     vietnamese = sum(token.folded in _VIETNAMESE and token.folded != "to" for token in found)
     marked = sum(token.accented != token.folded for token in found)
     # A question in English names Vietnamese people and places: two marked words for one of ours.
     return "en" if english > vietnamese + marked / 4 else "vi"
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is English and can be no Vietnamese syllable."""
+    return word not in _ENGLISH and not is_syllable(word) and entry((word,), 0) is not None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsroom.answers.entities.names import names
 from newsroom.answers.entities.words import LEVELS, NOT_PERSON_BEFORE
 from newsroom.answers.measuring import MEASURED
-from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.question import AnswerType, Meaning, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import meant, names_somebody
 from newsroom.answers.resolving.doing import says_of
@@ -30,6 +30,8 @@ from newsroom.text.fold import fold
 
 _LEAST = 0.35
 """What an article must say of a person for a reading of the name to be believed."""
+_TRANSLATED = 0.7
+"""Share of an English question that the article must have, whatever is asked for."""
 _REASONED = 0.6
 """Share of a question for a reason that the article must have."""
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
@@ -46,12 +48,11 @@ _QUANTITIES = frozenset(
 def contradicted(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
     """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer. No extract
     says yes or no by itself."""
-    if question.language == "en" or question.answer_type is AnswerType.YES_NO:
-        person = question.answer_type is AnswerType.PERSON
-        return (person and asks_post(question)) or question.answer_type is AnswerType.YES_NO
-    if not names_stand(question, subject) or not _numbers_stand(question, subject):
-        return True
     kind = question.answer_type
+    if kind is AnswerType.YES_NO or (kind is AnswerType.PERSON and asks_post(question)):
+        return True
+    if _lacks(question, subject, terms):
+        return True
     if _of_another_year(question, subject, reading):
         return True
     if kind in _PEOPLE:
@@ -59,6 +60,32 @@ def contradicted(question: Question, subject: Subject, terms: Sequence[Term], re
     if kind is AnswerType.QUOTATION:
         return _is_silent(question, subject)
     return _is_marked(question) and _is_short_of_words(question, subject, terms)
+
+
+def _lacks(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
+    """Whether the article lacks a name or a number of the question, or much of an English one."""
+    if question.english and _is_untold(question, subject, terms):
+        return True
+    return not names_stand(question, subject) or not _numbers_stand(question, subject)
+
+
+def _is_untold(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
+    """Whether the article lacks much of an English question, a number in it or the noun asked
+    for."""
+    whole = subject.whole
+    lacking = [
+        each
+        for each in question.meanings
+        if not any(f" {' '.join(phrase)} " in whole for phrase in each.phrases)
+    ]
+    if any(_is_needed(each, question) for each in lacking):
+        return True
+    return bool(lacking) and supported(wants(question, terms), whole) < _TRANSLATED
+
+
+def _is_needed(meaning: Meaning, question: Question) -> bool:
+    number = any(word[0].isdigit() for phrase in meaning.phrases for word in phrase)
+    return number or tuple(map(fold, meaning.phrases[0])) == question.focus
 
 
 def _is_short_of_words(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
@@ -110,6 +137,8 @@ def _may_be_person(
     question: Question, subject: Subject, terms: Sequence[Term], reading: str
 ) -> bool:
     known = [each.name for each in subject.evidence.people if each.name in reading]
+    if question.english and not known and _is_place(reading, subject):
+        return False
     found = known or [each.text for each in names(reading)]
     if found and all(map(is_syllable, row_of(found[0]).split(" | ")[0].split())):
         return any(says_of(question, subject, terms, each) >= _LEAST for each in found)

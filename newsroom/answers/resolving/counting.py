@@ -43,8 +43,7 @@ class _Counted:
 def counted(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
     """The number that ``subject`` gives for what is asked; None where it gives none, or several
     that fit as well."""
-    unit = (*question.focus, *_PRICED) if question.answer_type is AnswerType.AMOUNT else ()
-    asked = beyond(wants(question, terms, (*_ASKING, *unit)), subject.headline)
+    asked = beyond(wants(question, terms, (*_ASKING, *_unit(question))), subject.headline)
     if supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_numbers(question, asked, subject))
@@ -65,6 +64,15 @@ _ASKING = "much many number so luong tong total ky ki kg can 1 met money tien kh
 
 _PRICED = ("ban", "mua", "gia", "lay")
 """Words of a price that its number stands without: cà chua 35.000 đồng/kg."""
+
+
+def _unit(question: Question) -> tuple[str, ...]:
+    """The words that only say what is measured: of an English question those that are no noun,
+    which stands by its number (thiệt hại, doanh thu)."""
+    if question.answer_type is not AnswerType.AMOUNT:
+        return ()
+    noun = question.english and len(question.focus) > 1
+    return _PRICED if noun else (*question.focus, *_PRICED)
 
 
 def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Counted]:
@@ -100,7 +108,7 @@ def _verb(question: Question) -> set[str]:
     """The word before "bao nhiêu", where it says what is done with the amount and is not itself a
     quantity: "được bảo hiểm đền bao nhiêu"."""
     size = len(question.before)
-    if question.language == "en" or question.answer_type is not AnswerType.AMOUNT or not size:
+    if question.english or question.answer_type is not AnswerType.AMOUNT or not size:
         return set()
     last = question.written[size - 1]
     return set() if asks_quantity(last) or last in LIGHT else {last}

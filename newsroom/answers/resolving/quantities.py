@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsroom.answers.lexicon import entry
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.resolving.lines import Line
 from newsroom.text.fold import fold
@@ -21,27 +20,27 @@ _ABOUT = frozenset("gần hơn khoảng trên dưới chừng tròn đủ tới"
 _SCALES = frozenset("nghìn ngàn triệu tỷ tỉ vạn trăm chục".split())
 _UNITS = {
     "money": "đồng usd đô triệu tỷ tỉ nghìn ngàn",
-    "length": "m mét km cây kilômét cm ki",
+    "length": "m mét km cây kilômét cm mm ki",
     "weight": "kg tấn tạ yến g gam ki kilogam",
     "area": "ha m² km² mét hecta héc",
     "volume": "m³ lít mét",
     "share": "% phần",
     "age": "tuổi",
+    "degrees": "độ",
 }
+_STUFF = ["length", "weight", "area", "volume"]
+"""In what is measured that an English question asks for by its name: how much cable."""
 _ASKED = {
-    "share": "lai suat, phan tram, ty le, ti le, percent, percentage, share, interest rate",
-    "weight": """ki lo gam, kg, kilogam, can nang, nang, tan, ta, gam, khoi luong, weight, tonnes,
-    tons, kilograms, weigh, heavy""",
-    "volume": "met khoi, m3, m³, lit, khoi luong dat, litres",
-    "area": "hecta, hec ta, ha, dien tich, met vuong, m², rong, hectares, area",
-    "length": """ki lo met, cay so, met, m, km, cm, dai, cao, sau, xa, rong, long, tall, high, deep,
-    far, wide, length, height, metres, meters, kilometres, kilometers""",
-    "age": "tuoi, old, age",
+    "share": "lai suat, phan tram, ty le, ti le",
+    "weight": "ki lo gam, kg, kilogam, can nang, nang, tan, ta, gam, khoi luong",
+    "volume": "met khoi, m3, m³, lit, khoi luong dat",
+    "area": "hecta, hec ta, ha, dien tich, met vuong, m², rong",
+    "length": "ki lo met, cay so, met, m, km, cm, dai, cao, sau, xa, rong",
+    "age": "tuoi",
+    "degrees": "nhiet do, do c",
     "money": """bao nhieu tien, so tien, tien, dong, gia, kinh phi, phi, hoc phi, thuong, phat,
     luong, thu nhap, doanh thu, loi nhuan, lai, lo, ton, von, tri gia, chi phi, kim ngach, thu,
-    thiet hai, boi thuong, ho tro, du no, usd, trieu, ty, money, cost, costs, price, fee, fine,
-    budget, revenue, turnover, income, profit, loss, losses, salary, investment, capital, earn,
-    earned, spend, spent, paid, pay, steal, worth, sum, much""",
+    thiet hai, boi thuong, ho tro, du no, usd, trieu, ty""",
 }
 """Folded phrases that ask for each kind of quantity; longer ones come first."""
 _SAME = {
@@ -66,7 +65,6 @@ _ENDS = frozenset(
     theo nhằm sẽ đang phải cần cùng ra vào đến nằm""".split()
 )
 """A noun and what qualifies it end before one of these."""
-_PLURALS = frozenset("people children men women".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +190,16 @@ def _noun_size(
 
 
 def _nouns(question: Question) -> list[tuple[str, ...]]:
-    """What is counted, folded; for English every translation of the last word of the noun."""
-    if question.language == "vi":
-        noun = " ".join(question.focus)
-        same = (each for head, other in _SAME.items() if noun == head for each in other)
-        return [tuple(each.split()) for each in (noun, *same) if each]
-    at = 0
-    found: list[tuple[str, ...]] = []
-    while at < len(question.focus):
-        known = entry(question.focus, at)
-        at += known.size if known else 1
-        found = [*known.phrases] if known else []
-        if question.focus[at - 1] in _PLURALS or question.focus[at - 1].endswith("s"):
-            break
-    return found
+    """What is counted, folded, with what says the same; for English every translation."""
+    noun = " ".join(question.focus)
+    same = [tuple(each.split()) for head, other in _SAME.items() if noun == head for each in other]
+    translated = [
+        tuple(map(fold, phrase))
+        for each in question.meanings
+        if tuple(map(fold, each.phrases[0])) == question.focus
+        for phrase in each.phrases
+    ]
+    return [each for each in (question.focus, *same, *translated) if each]
 
 
 def _units(question: Question) -> frozenset[str]:
@@ -214,8 +208,9 @@ def _units(question: Question) -> frozenset[str]:
         return frozenset()
     written = fold(" ".join(question.written))
     kinds = _kinds(_EACH.sub("", written))
-    focus = [kind for kind in _kinds(" ".join(question.focus)) if kind in kinds]
-    kinds = focus or kinds or (["money"] if question.language == "vi" else [])
+    focus = _kinds(" ".join(question.focus))
+    focus = [kind for kind in focus if kind in kinds or question.english]
+    kinds = focus or kinds or (_STUFF if question.english and question.focus else ["money"])
     return frozenset(unit for kind in kinds for unit in _UNITS[kind].split())
 
 
