@@ -7,9 +7,11 @@ from functools import cache
 from importlib import resources
 
 from newsroom.answers.related import joined
+from newsroom.text.diacritics import restore
 from newsroom.text.fold import fold
 
 Phrase = tuple[str, ...]
+_SHORT = 2
 _LONGEST = 5
 """Syllables of the longest phrase."""
 
@@ -17,16 +19,31 @@ _LONGEST = 5
 def same(words: Sequence[str], at: int) -> tuple[Phrase, ...]:
     """All wordings of the longest phrase that ``words`` (syllables as they are written, in lower
     case) have at ``at``: itself first, the others with their diacritics. Empty where there is
-    none. Several syllables are known without their diacritics too; one is not, nor one that is
-    part of a word with its neighbour."""
+    none. Phrases are known without their diacritics too, short words are not, nor half of a word
+    with its neighbour."""
     for size in range(min(_LONGEST, len(words) - at), 1, -1):
         phrase = tuple(words[at : at + size])
         found = _written().get(phrase) or _bare().get(tuple(map(fold, phrase)))
         if found:
             return (phrase, *(each for each in found if each != phrase))
     phrase = (words[at],)
-    found = () if _within_word(words, at) else _written().get(phrase, ())
+    known = _written().get(phrase) or (_bare().get(phrase) if len(words[at]) > _SHORT else None)
+    found = () if known is None or _within_word(words, at) else known
     return (phrase, *(each for each in found if each != phrase)) if found else ()
+
+
+def likely(words: Sequence[str]) -> Sequence[str]:
+    """``words`` with their diacritics put back where they have none at all; a word that is then
+    unknown here stays bare where it can be one that is known."""
+    if any(word != fold(word) for word in words):
+        return words
+    restored = restore(" ".join(words)).text.split(" ")
+    if len(restored) != len(words):
+        return words
+    return [
+        bare if (marked,) not in _written() and (bare,) in _bare() else marked
+        for bare, marked in zip(words, restored, strict=True)
+    ]
 
 
 def _within_word(words: Sequence[str], at: int) -> bool:
@@ -52,8 +69,12 @@ def _written() -> Mapping[Phrase, tuple[Phrase, ...]]:
 
 @cache
 def _bare() -> Mapping[Phrase, tuple[Phrase, ...]]:
-    """The same for phrases without their diacritics."""
-    return {tuple(map(fold, phrase)): wordings for phrase, wordings in _written().items()}
+    """The same for phrases without their diacritics, where only one is written so."""
+    found: dict[Phrase, Phrase] = {}
+    for phrase in _written():
+        bare = tuple(map(fold, phrase))
+        found[bare] = () if bare in found else phrase
+    return {bare: _written()[phrase] for bare, phrase in found.items() if phrase}
 
 
 def _phrases(listed: str) -> tuple[Phrase, ...]:

@@ -24,7 +24,7 @@ from newsroom.answers.questions.types import AnswerType as T
 
 _ARTICLE = "(?:bài|bài báo|bài viết|tin|bản tin|mẩu tin)(?: này| đó| trên| kia)"
 _WHEN = f"(?:(?:{TIME}) (?:nào|mấy|gì)|(?<!mỗi )(?:{TIME}) bao nhiêu|bao giờ|mấy giờ|hồi nào)"
-_LEADER = "(?:ai là người|ai|vị nào|người nào|đồng chí nào|lãnh đạo nào)"
+_LEADER = "(?:ai là người|ai|(?<!đơn )vị nào|người nào|đồng chí nào|lãnh đạo nào)"
 _LAST = "(?=(?: vậy| thế| ạ| nhỉ| hả| à| đây| nào)? $)"
 _FIRST = "(?<=^ )"
 _NEWEST = "(?: mới| nóng| nhanh| nổi bật)?(?: nhất)?"
@@ -77,7 +77,7 @@ _PEOPLE = (
         T.PERSON,
         rf"{_FIRST}(?P<focus>(?:{PERSON}|{OFFICE}|{KIN})(?: \S+){{0,14}}) (?P<q>{_NAMED}){_LAST}",
     ),
-    (T.PERSON, rf"(?P<focus>{PERSON}|{OFFICE}) (?P<q>nào)(?! đó| đấy)"),
+    (T.PERSON, rf"(?<!đơn )(?P<focus>{PERSON}|{OFFICE}) (?P<q>nào)(?! đó| đấy)"),
     (T.PERSON, rf"(?P<focus>\S+(?: \S+){{0,14}}) (?:là|tên) (?P<q>ai){_LAST}"),
     (T.PERSON, r"(?P<q>ai)(?! cập| len| đó)"),
     (T.POST, r"(?P<focus>chức vụ|chức|chức danh|cương vị|quân hàm)(?: là)? (?P<q>gì|nào)"),

@@ -9,6 +9,7 @@ from newsroom.answers.entities.names import names
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving import topic
+from newsroom.answers.resolving.acting import actor
 from newsroom.answers.resolving.asked import asked_post, named
 from newsroom.answers.resolving.attendance import did
 from newsroom.answers.resolving.chair import chaired, unchaired
@@ -18,12 +19,14 @@ from newsroom.answers.resolving.deciding import decided
 from newsroom.answers.resolving.doing import doer
 from newsroom.answers.resolving.placing import placed
 from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
+from newsroom.answers.resolving.reasoning import reasoned
 from newsroom.answers.resolving.speech import said
 from newsroom.answers.resolving.subject import Found, Subject, plain
 from newsroom.answers.resolving.support import names_stand
 
 Resolved = tuple[Subject, Found]
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHAIR)
+_DOERS = (AnswerType.PERSON, AnswerType.ORGANISATION)
 _LISTED = ("attend", "speak", "sign")
 _HELD = ("", "name", "contain")
 """Predicates of a question that only asks who holds a post."""
@@ -51,10 +54,22 @@ def resolve(
         found = _first(about, lambda subject: did(question.predicate, subject, terms))
         if found is not None:
             return found
+    return _told(question, subjects, terms)
+
+
+def _told(
+    question: Question, subjects: Sequence[Subject], terms: Sequence[Term]
+) -> Resolved | None:
+    """What one article tells most surely; which body did something before which person."""
+    kind = question.answer_type
     resolver = _RESOLVERS.get(kind)
     if resolver is None:
         return None
     named = [each for each in subjects if names_stand(question, each)]
+    if kind in _DOERS:
+        body = _surest(named, lambda subject: actor(question, subject, terms))
+        if body is not None:
+            return body
     return _surest(named, lambda subject: resolver(question, subject, terms))
 
 
@@ -65,6 +80,7 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.PERSON: doer,
     AnswerType.PEOPLE: doer,
     AnswerType.TIME: dated,
+    AnswerType.REASON: reasoned,
     AnswerType.YES_NO: decided,
     AnswerType.PLACE: placed,
     AnswerType.ORGANISATION: placed,

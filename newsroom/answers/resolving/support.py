@@ -16,10 +16,9 @@ from newsroom.answers.question import Meaning, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line, row_of
 from newsroom.answers.resolving.subject import Subject
-from newsroom.answers.synonyms import Phrase, same
+from newsroom.answers.synonyms import Phrase, likely, same
 from newsroom.answers.weightless import WEIGHTLESS, WRITTEN
 from newsroom.answers.wording import is_syllable
-from newsroom.text.diacritics import restore
 from newsroom.text.fold import fold
 from newsroom.text.spelling import neighbours
 
@@ -102,7 +101,7 @@ def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()
     first, rest = question.written[: len(question.before)], question.written[len(question.before) :]
     for part in (first, rest):
         words = [word for each in _plain(part) for word in long_form(each)]
-        groups = _groups(words, _likely(words))
+        groups = _groups(words, likely(words))
         kept = [each for each in groups if not _is_one(each, dropped, LIGHT, LIGHT_WRITTEN)]
         found += [_weighed(each, weights) for each in kept]
         apart = [each for each in groups if _is_one(each, dropped, _FUNCTION, _FUNCTION_WRITTEN)]
@@ -131,7 +130,8 @@ def _is_one(
     """Whether a word is dropped or one of a list, by its diacritics where it has them."""
     if want.written and dropped.isdisjoint(want.phrases[0]):
         return want.written in written
-    return (folded | dropped).issuperset(want.phrases[0])
+    size = len(want.phrases[0])
+    return (folded | dropped if size == 1 else dropped).issuperset(want.phrases[0])
 
 
 def _groups(words: Sequence[str], likely: Sequence[str]) -> list[Want]:
@@ -147,14 +147,6 @@ def _groups(words: Sequence[str], likely: Sequence[str]) -> list[Want]:
         found.append(Want((own, *wordings), 0.0, written=marked))
         at += size
     return found
-
-
-def _likely(words: Sequence[str]) -> Sequence[str]:
-    """``words`` with their diacritics put back where they have none at all."""
-    if any(word != fold(word) for word in words):
-        return words
-    restored = restore(" ".join(words)).text.split(" ")
-    return restored if len(restored) == len(words) else words
 
 
 def _weighed(want: Want, weights: Mapping[str, float]) -> Want:
