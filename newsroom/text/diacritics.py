@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 
@@ -47,11 +47,13 @@ class Restoration:
     changed: int
 
 
+@lru_cache(maxsize=16)
 def restore(text: str) -> Restoration:
     """Put the diacritics back on the bare words of ``text``.
 
     Words that have marks, numbers, punctuation, addresses, abbreviations in capitals and words
-    that are not Vietnamese stay as they are, capitals stay capitals.
+    that are not Vietnamese stay as they are, capitals stay capitals. The last results are kept: a
+    question is looked at several times.
     """
     text = nfc(text)
     tokens = list(_tokens(text))

@@ -73,9 +73,10 @@ def _tables(
     """For each view the weights of what it may show."""
     found: list[dict[Any, float]] = []
     for view in names:
-        table: dict[Any, float] = {}
-        for name in view:
-            for shown, weight in weights.get((name, *_asked(probe, name)), {}).items():
+        first, *others = (weights.get((name, *_asked(probe, name)), {}) for name in view)
+        table = dict(first)
+        for other in others:
+            for shown, weight in other.items():
                 table[shown] = table.get(shown, 0.0) + weight
         found.append(table)
     return found

@@ -6,13 +6,13 @@ import json
 import math
 import sys
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import accumulate
 from operator import and_, getitem
-from typing import Any
+from typing import Any, NamedTuple
 
 LEAVES = 16
 """Leaves that a tree has at most."""
@@ -25,26 +25,34 @@ Weights = Mapping[tuple[Any, ...], Mapping[Any, float]]
 """Weights of what is seen, by the name of the observation with the values that it hangs on."""
 
 
+class Splits(NamedTuple):
+    """Of one feature all ``thresholds`` in a forest; a value's place among them picks one of
+    ``masks``, the leaves that it leaves."""
+
+    thresholds: tuple[float, ...]
+    masks: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Forest:
     """Boosted regression trees, evaluated all at once (the QuickScorer algorithm).
 
-    One long number has ``LEAVES`` bits for each tree, one for each leaf from left to right. For
-    each feature, the value's place among all ``thresholds`` on it picks one of ``masks``, which
-    takes away the leaves that no longer can be reached. The first one left in each tree counts;
-    ``leaves`` gives its value by its bit. ``ones`` has the first bit of each tree.
+    One long number has ``LEAVES`` bits for each tree, one for each leaf from left to right. Each
+    feature has its ``splits``, which take away the leaves that no longer can be reached. The first
+    one left in each tree counts; ``leaves`` gives its value by its bit. ``ones`` has the first bit
+    of each tree.
     """
 
-    thresholds: tuple[tuple[float, ...], ...]
-    masks: tuple[tuple[int, ...], ...]
+    splits: tuple[Splits, ...]
     leaves: tuple[Mapping[int, float], ...]
     ones: int
 
     def margin(self, values: Sequence[float]) -> float:
         """The sum over all trees, a log-odds; ``values`` in the order learned from."""
-        reached = -1
-        for value, thresholds, masks in zip(values, self.thresholds, self.masks, strict=True):
-            reached &= masks[bisect_left(thresholds, value)]
+        return self.total(left(self.splits, values))
+
+    def total(self, reached: int) -> float:
+        """The same where the leaves ``left`` are known."""
         # In each tree at once: the complement plus one has only the first of the bits in common.
         # One leaf at least is left, so that nothing is carried over into the next tree.
         first = reached & (~reached + self.ones)
@@ -55,6 +63,15 @@ class Forest:
     def probability(self, values: Sequence[float]) -> float:
         """``margin`` as a probability."""
         return logistic(self.margin(values))
+
+
+def left(several: Iterable[Splits], values: Iterable[float]) -> int:
+    """The leaves that can be reached where features with these splits have these values; those of
+    different features have in common what all of them leave."""
+    reached = -1
+    for splits, value in zip(several, values, strict=True):
+        reached &= splits.masks[bisect_left(splits.thresholds, value)]
+    return reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +120,11 @@ def _forest(content: Mapping[str, Any]) -> Forest:
     everything = (1 << len(trees) * LEAVES) - 1
     ordered = [sorted(each) for each in splits]
     return Forest(
-        thresholds=tuple(tuple(threshold for threshold, _ in each) for each in ordered),
-        masks=tuple(
-            tuple(accumulate((~gone for _, gone in each), and_, initial=everything))
+        splits=tuple(
+            Splits(
+                tuple(threshold for threshold, _ in each),
+                tuple(accumulate((~gone for _, gone in each), and_, initial=everything)),
+            )
             for each in ordered
         ),
         leaves=tuple(leaves),

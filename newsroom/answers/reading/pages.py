@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -61,15 +62,15 @@ def page(text: str) -> Page:
     bare = fold(lower)
     if not len(text) == len(lower) == len(bare):  # a letter whose lower case is two, such as İ
         text = lower = bare = "".join(fold(letter)[:1] or " " for letter in text)
-    places = list(spans(text))
+    places = spans(text)
     sentences, rows = _rows(text, places)
     accented = [lower[start:end] for start, end in places]
     return Page(
         text=text,
         lower=lower,
-        starts=tuple(start for start, _ in places),
-        ends=tuple(end for _, end in places),
-        keys=tuple(bare[start:end] for start, end in places),
+        starts=tuple([start for start, _ in places]),
+        ends=tuple([end for _, end in places]),
+        keys=tuple([bare[start:end] for start, end in places]),
         sentences=sentences,
         rows=rows,
         words=tuple(_words(accented[first:last]) for first, last in rows),
@@ -85,9 +86,9 @@ def row(whole: Page, at: int) -> Row:
     first, last = whole.rows[at]
     places = [(whole.starts[t], whole.ends[t]) for t in range(first, last)]
     return Row(
-        words=tuple(whole.lower[start:end] for start, end in places),
+        words=tuple([whole.lower[start:end] for start, end in places]),
         keys=whole.keys[first:last],
-        shapes=tuple(_shape(whole.text[start:end]) for start, end in places),
+        shapes=tuple([_shape(whole.text[start:end]) for start, end in places]),
         marks=_marks(whole.text, places, *whole.sentences[at]),
     )
 
@@ -121,8 +122,7 @@ def _rows(
     at = 0
     for start, end in sentence_spans(text):
         first = at
-        while at < len(places) and places[at][0] < end:
-            at += 1
+        at = bisect_left(places, (end, 0), first)
         if at > first:
             sentences.append((start, end))
             rows.append((first, at))

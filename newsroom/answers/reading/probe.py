@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from rapidfuzz.distance import OSA
 
@@ -90,7 +90,7 @@ class Probe:
 
     def weight(self, words: Iterable[str]) -> float:
         """The share of the question's weight that ``words`` make up; each counts once."""
-        return sum(self.weights.get(word, 0.0) for word in set(words)) / self.total
+        return sum(map(self.weights.get, set(words), repeat(0.0))) / self.total
 
 
 def probe(question: Question, terms: Sequence[Term]) -> Probe:

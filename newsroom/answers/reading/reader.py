@@ -15,7 +15,7 @@ from newsroom.answers.reading.learned import Learned, learned
 from newsroom.answers.reading.probe import Probe, probe
 from newsroom.answers.reading.quote import quote
 from newsroom.answers.reading.sentence import sentence
-from newsroom.answers.reading.spans import Describer
+from newsroom.answers.reading.spans import Describer, Judge
 from newsroom.answers.reading.survey import Found, promising, survey
 
 PASSAGES = 8
@@ -118,11 +118,11 @@ class CloseReading:
         held = sentence(self._asked, found.page, found.at)
         at_edges = edges(held, self._boundaries)
         describer = Describer(held, at_edges)
-        described = [
-            (describer.features(i, j), i, j) for i, j in candidates(held, at_edges, EXTRACTS)
-        ]
-        expected, features, i, j = max(
-            (self._model.span.probability(features), features, i, j) for features, i, j in described
+        judge = Judge(describer, self._model.span)
+        judged = [(judge.expected(i, j), i, j) for i, j in candidates(held, at_edges, EXTRACTS)]
+        expected = max(judged)[0]
+        features, i, j = max(
+            (describer.features(i, j), i, j) for each, i, j in judged if each == expected
         )
         page, first = found.page, found.page.rows[found.at][0]
         return Extract(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsroom.answers.reading.candidates import Edges
 from newsroom.answers.reading.chunks import Chunk, Form, Head
+from newsroom.answers.reading.learned import Forest, left, logistic
 from newsroom.answers.reading.pages import COMMA, NUMBER
 from newsroom.answers.reading.sentence import FAR, Sentence, fit
 from newsroom.answers.reading.wordclasses import is_word
@@ -57,21 +60,70 @@ SPAN_FEATURES = (
 )
 """What ``Describer.features`` gives, in order."""
 
+_OF_SENTENCE = ("kind", "words", "focus words", "gap", "sentence", "fitting")
+_OF_BEGIN = (
+    "first",
+    "begin",
+    "begin gap",
+    "mark before",
+    "matched left",
+    "near left",
+    "before on left",
+    "after on left",
+    "before left",
+    "after left",
+    "further left",
+    "last word left",
+    "cuts begin",
+    "splits begin",
+)
+_OF_END = (
+    "rest",
+    "end",
+    "end gap",
+    "mark after",
+    "matched right",
+    "near right",
+    "before on right",
+    "after on right",
+    "before right",
+    "after right",
+    "cuts end",
+    "splits end",
+    "focus after",
+)
+_OF_EXTRACT = (
+    "length",
+    *_INSIDE,
+    "matched share",
+    "matched inside",
+    "asked inside",
+    "asked outside",
+    "form",
+    "head",
+    "fit",
+    "focus inside",
+    "fitting inside",
+    "fitting rank",
+)
+PARTS = tuple(
+    tuple(SPAN_FEATURES.index(name) for name in names)
+    for names in (_OF_SENTENCE, _OF_BEGIN, _OF_END, _OF_EXTRACT)
+)
+"""Where the features stand that hang on the sentence only, on the extract's beginning, on its end,
+and on both."""
+
 
 class Describer:
-    """The features of a sentence's extracts; what they share is worked out once."""
+    """The features of a sentence's extracts, in the order of ``PARTS``."""
 
     def __init__(self, sentence: Sentence, edges: Edges) -> None:
         self._s = sentence
         self._edges = edges
         probe, keys = sentence.probe, sentence.row.keys
-        sides = len(probe.before) + len(probe.after)
-        self._question = [
-            probe.kind,
-            len(probe.weights),
-            len(probe.focus),
-            len(probe.before) / sides if sides else 0.0,
-        ]
+        self._total = sentence.sums[-1] or 1.0
+        self._asked = [(at, key) for at, key in enumerate(keys) if key in probe.weights]
+        self._sides = (set(probe.before), set(probe.after))
         self._near_before = _places(keys, probe.near_before[:2])
         self._near_after = _places(keys, probe.near_after[:2])
         self._further_before = _places(keys, probe.near_before[2:5])
@@ -84,33 +136,82 @@ class Describer:
         self._best_support = max((support for _, support in self._support), default=0.0)
 
     def features(self, i: int, j: int) -> list[float]:
-        """Those of syllables ``i`` to ``j``, inclusive."""
-        n = len(self._s.row)
+        """Those of syllables ``i`` to ``j``, inclusive, in the order of ``SPAN_FEATURES``."""
+        parts = (self.whole(), self.begin(i), self.end(j), self.extract(i, j))
+        found = [0.0] * len(SPAN_FEATURES)
+        for places, values in zip(PARTS, parts, strict=True):
+            for at, value in zip(places, values, strict=True):
+                found[at] = value
+        return found
+
+    def whole(self) -> list[float]:
+        """What hangs on the sentence only."""
+        probe = self._s.probe
+        sides = len(probe.before) + len(probe.after)
         return [
-            *self._question,
-            j - i + 1,
-            i,
-            n - 1 - j,
-            n,
-            *self._at_edges(i, j),
-            *self._inside(i, j),
-            *self._matched(i, j),
-            *self._sides(i, j),
-            *self._near(i, j),
-            *self._chunk(i, j),
-            *self._focus(i, j),
-            *self._rivals(i, j),
+            probe.kind,
+            len(probe.weights),
+            len(probe.focus),
+            len(probe.before) / sides if sides else 0.0,
+            len(self._s.row),
+            len(self._support),
         ]
 
-    def _at_edges(self, i: int, j: int) -> list[float]:
-        edges, marks = self._edges, self._s.row.marks
+    def begin(self, i: int) -> list[float]:
+        """What hangs on the first syllable."""
+        edges, row, sums, tags = self._edges, self._s.row, self._s.sums, self._tags
         return [
+            i,
             edges.begin[i],
-            edges.end[j],
             edges.begin[i] - edges.best_begin,
+            row.marks[i] if i else -1.0,
+            sums[i] / self._total,
+            (sums[i] - sums[max(0, i - _WINDOW)]) / self._total,
+            *self._on_side({key for at, key in self._asked if at < i}),
+            _left(self._near_before, i),
+            _left(self._near_after, i),
+            _left(self._further_before, i),
+            _left(self._last_before, i),
+            i > 0 and tags[i] and tags[i - 1] == tags[i],
+            i > 0 and not row.marks[i] and is_word(row.words[i - 1], row.words[i]),
+        ]
+
+    def end(self, j: int) -> list[float]:
+        """What hangs on the last syllable."""
+        edges, row, sums, tags = self._edges, self._s.row, self._s.sums, self._tags
+        n, focus = len(row), self._s.probe.focus
+        after = j + 1 < n
+        following = row.keys[j + 1 : j + 1 + _AFTER]
+        return [
+            n - 1 - j,
+            edges.end[j],
             edges.end[j] - edges.best_end,
-            marks[i] if i else -1.0,
-            marks[j + 1] if j + 1 < len(self._s.row) else -1.0,
+            row.marks[j + 1] if after else -1.0,
+            (sums[n] - sums[j + 1]) / self._total,
+            (sums[min(n, j + 1 + _WINDOW)] - sums[j + 1]) / self._total,
+            *self._on_side({key for at, key in self._asked if at > j}),
+            _right(self._near_before, j),
+            _right(self._near_after, j),
+            after and tags[j] and tags[j + 1] == tags[j],
+            after and not row.marks[j + 1] and is_word(row.words[j], row.words[j + 1]),
+            sum(word in following for word in focus) / (len(focus) or 1),
+        ]
+
+    def _on_side(self, asked: set[str]) -> list[float]:
+        """Whether the question's words on one side of an extract stand before or after the question
+        words."""
+        return [self._s.probe.weight(words & asked) for words in self._sides]
+
+    def extract(self, i: int, j: int) -> list[float]:
+        """What hangs on both."""
+        focus, inside = self._s.probe.focus, self._s.row.keys[i : j + 1]
+        return [
+            j - i + 1,
+            *self._inside(i, j),
+            *self._matched(i, j),
+            *self._chunk(i, j),
+            sum(word in inside for word in focus) / (len(focus) or 1),
+            *self._rivals(i, j),
         ]
 
     def _inside(self, i: int, j: int) -> list[float]:
@@ -125,73 +226,53 @@ class Describer:
             shapes.count(NUMBER),
             commas,
             len(marks) - commas - marks.count(0),
-            sum(word in _TIME_WORDS for word in row.words[i : j + 1]),
+            sum([word in _TIME_WORDS for word in row.words[i : j + 1]]),
         ]
 
     def _matched(self, i: int, j: int) -> list[float]:
         s = self._s
-        sums, n = s.sums, len(s.row)
-        total = sums[-1] or 1.0
-        inside, outside = set(s.row.keys[i : j + 1]), {*s.row.keys[:i], *s.row.keys[j + 1 :]}
+        inside = {key for at, key in self._asked if i <= at <= j}
+        outside = {key for at, key in self._asked if not i <= at <= j}
         return [
             sum(map(bool, s.weights[i : j + 1])) / (j - i + 1),
-            (sums[j + 1] - sums[i]) / total,
-            sums[i] / total,
-            (sums[n] - sums[j + 1]) / total,
-            (sums[i] - sums[max(0, i - _WINDOW)]) / total,
-            (sums[min(n, j + 1 + _WINDOW)] - sums[j + 1]) / total,
+            (s.sums[j + 1] - s.sums[i]) / self._total,
             s.probe.weight(inside),
             s.probe.weight(outside - inside),
         ]
 
-    def _sides(self, i: int, j: int) -> list[float]:
-        """Whether the question's words lie on the same side of the answer as of the question
-        words."""
-        probe, keys = self._s.probe, self._s.row.keys
-        left, right = set(keys[:i]), set(keys[j + 1 :])
-        before, after = set(probe.before), set(probe.after)
-        return [probe.weight(words & side) for words in (before, after) for side in (left, right)]
-
-    def _near(self, i: int, j: int) -> list[float]:
-        return [
-            _left(self._near_before, i),
-            _right(self._near_before, j),
-            _left(self._near_after, i),
-            _right(self._near_after, j),
-            _left(self._further_before, i),
-            _left(self._last_before, i),
-        ]
-
     def _chunk(self, i: int, j: int) -> list[float]:
-        row, tags = self._s.row, self._tags
         chunk = self._by_extract.get((i, j))
-        after = j + 1 < len(row)
-        return [
-            chunk.form if chunk else 0,
-            chunk.head if chunk else Head.NONE,
-            fit(self._s.probe.kind, chunk) if chunk else -2,
-            i > 0 and tags[i] and tags[i - 1] == tags[i],
-            after and tags[j] and tags[j + 1] == tags[j],
-            i > 0 and not row.marks[i] and is_word(row.words[i - 1], row.words[i]),
-            after and not row.marks[j + 1] and is_word(row.words[j], row.words[j + 1]),
-        ]
-
-    def _focus(self, i: int, j: int) -> list[float]:
-        """Whether the noun asked for stands in the extract, or just after it."""
-        focus, keys = self._s.probe.focus, self._s.row.keys
-        inside, after = keys[i : j + 1], keys[j + 1 : j + 1 + _AFTER]
-        return [
-            sum(word in inside for word in focus) / (len(focus) or 1),
-            sum(word in after for word in focus) / (len(focus) or 1),
-        ]
+        if chunk is None:
+            return [0, Head.NONE, -2]
+        return [chunk.form, chunk.head, fit(self._s.probe.kind, chunk)]
 
     def _rivals(self, i: int, j: int) -> list[float]:
-        """Other chunks of the asked form: how many, and whether a better placed one is outside."""
+        """Other chunks of the asked form: how many are inside, and whether a better placed one is
+        outside."""
         inside = [
             support for chunk, support in self._support if i <= chunk.start and chunk.end <= j + 1
         ]
         rank = max(inside) / self._best_support if inside and self._best_support else -1.0
-        return [len(inside), len(self._support), rank]
+        return [len(inside), rank]
+
+
+class Judge:
+    """How much of the answer a sentence's extracts are expected to hit. What hangs on their
+    beginning or end alone is weighed once for all that begin or end there."""
+
+    def __init__(self, describer: Describer, forest: Forest) -> None:
+        self._describer = describer
+        self._forest = forest
+        whole, begin, end, self._both = ([forest.splits[at] for at in places] for places in PARTS)
+        self._whole = left(whole, describer.whole())
+        self._begin = cache(lambda i: left(begin, describer.begin(i)))
+        self._end = cache(lambda j: left(end, describer.end(j)))
+
+    def expected(self, i: int, j: int) -> float:
+        """That of syllables ``i`` to ``j``, 0 to 1."""
+        both = left(self._both, self._describer.extract(i, j))
+        reached = self._whole & self._begin(i) & self._end(j) & both
+        return logistic(self._forest.total(reached))
 
 
 def _places(keys: tuple[str, ...], words: tuple[str, ...]) -> list[int]:
