@@ -9,6 +9,7 @@ from itertools import product
 
 from newsroom.answers.question import AnswerType, Meaning, Question
 from newsroom.answers.questions.english_frames import asking, measured
+from newsroom.answers.questions.predicates import told_in_english
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import HEAD
 from newsroom.answers.translating import Phrase, Piece, pieces
@@ -187,10 +188,20 @@ def _with_words(
         after=tuple(map(fold, second)),
         written=first + second,
         english=question.written,
-        meanings=tuple(
-            Meaning(each.phrases, each.beside) for each in (*before, *after) if not each.particle
-        ),
+        asked_with=_first(question.text),
+        meanings=tuple(_meaning(each, question) for each in (*before, *after) if not each.particle),
     )
+
+
+def _meaning(piece: Piece, question: Question) -> Meaning:
+    words = question.written[piece.start : piece.end]
+    told = not told_in_english(question.predicate).isdisjoint(words)
+    return Meaning(piece.phrases, piece.beside, piece.name, piece.aside, told, piece.opposed)
+
+
+def _first(text: str) -> str:
+    """The word that a question begins with."""
+    return next((token.accented for token in tokens(text)), "")
 
 
 def _row(found: Sequence[Piece]) -> Phrase:

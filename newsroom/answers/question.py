@@ -26,11 +26,18 @@ __all__ = ["AnswerType", "Meaning", "Question", "understand"]
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Something that an English question says: its Vietnamese wordings as rows of syllables with
-    their diacritics, the one that the articles use first, and whether it stands right beside what
-    was said before."""
+    their diacritics, the one that the articles use first.
+
+    It may stand right ``beside`` what was said before, be a ``name``, or tell a circumstance
+    (``aside``: "after the storm"). What is ``told`` of somebody is known for a predicate;
+    ``opposed`` are wordings of its opposite."""
 
     phrases: tuple[tuple[str, ...], ...]
     beside: bool = False
+    name: bool = False
+    aside: bool = False
+    told: bool = False
+    opposed: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ class Question:
     publication time, inclusively. ``before`` and ``after`` are the folded syllables on both sides
     of the question words (``nào`` alone in "tỉnh nào"): an answer stands between what stands there.
     ``written`` are the syllables of both sides in a row as they are written. A question that was
-    put into Vietnamese has its ``english`` words (those of ``written``) and what they mean.
+    put into Vietnamese has its ``english`` words (those of ``written``), the first word it is
+    ``asked_with``, and what its words mean.
     """
 
     text: str
@@ -59,6 +67,7 @@ class Question:
     after: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
+    asked_with: str = ""
     meanings: tuple[Meaning, ...] = ()
 
 

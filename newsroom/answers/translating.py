@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.answers.lexicon import FUNCTION_WORDS, Entry, entry
+from newsroom.answers.lexicon import FUNCTION_WORDS, Entry, entry, lemmas
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
 
 Phrase = tuple[str, ...]
 _PARTICLES = {
     **{"in": "ở", "at": "ở", "on": "trên", "for": "cho", "with": "với", "from": "từ", "to": "đến"},
-    **{"by": "do", "about": "về"},
+    **{"by": "do", "about": "về", "after": "sau", "before": "trước", "during": "trong"},
+    **{"since": "từ", "because": "vì"},
 }
 _TITLES = {"mr": "ông", "mrs": "bà", "ms": "bà", "miss": "chị", "dr": "bác sĩ"}
 _BINDING = frozenset({"the", "of", "a", "an"})
@@ -25,6 +26,21 @@ _SLIGHT = frozenset(
     than every each all between among person thing things kind week month against please""".split()
 )
 """What an article need not say again in so many words."""
+_PREPOSITIONS = frozenset(
+    """in at on for with from by about during after before because since under over through into
+    against around near to""".split()
+)
+_PAIRS = (
+    ("open", "closed"),
+    ("open", "close"),
+    ("win", "lose"),
+    ("rise", "fall"),
+    ("increase", "decrease"),
+    ("survive", "die"),
+    ("alive", "dead"),
+    ("accept", "refuse"),
+)
+_OPPOSITES = {one: other for pair in _PAIRS[::-1] for one, other in (pair, pair[::-1])}
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -40,7 +56,8 @@ _LONGEST_NAME = 6
 class Piece:
     """Words ``start`` to ``end`` of a question with what they may be in Vietnamese, as rows of
     syllables. A ``particle`` means nothing by itself; what is ``slight`` need not be said again; a
-    ``name`` stands for itself; what stands ``beside`` belongs to the piece before it."""
+    ``name`` stands for itself; what stands ``beside`` belongs to the piece before it; an ``aside``
+    follows a preposition. ``opposed`` are wordings of the opposite."""
 
     start: int
     end: int
@@ -49,6 +66,8 @@ class Piece:
     slight: bool = False
     name: bool = False
     beside: bool = False
+    aside: bool = False
+    opposed: tuple[Phrase, ...] = ()
 
 
 def pieces(
@@ -56,7 +75,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """The parts of ``words``, in lower case; ``capitals`` are those written with one. A name is one
     where ``articles`` (rows of words) have it, in their spelling."""
-    at, beside = 0, False
+    at, beside, aside = 0, False, False
     while at < len(words):
         piece = (
             _date(words, at)
@@ -65,8 +84,9 @@ def pieces(
             or Piece(at, at + 1, ((words[at],),))
         )
         if piece.phrases:
-            yield replace(piece, beside=beside)
+            yield replace(piece, beside=beside, aside=aside)
         beside = words[at] in _BINDING if piece.particle or not piece.phrases else True
+        aside = aside or words[at] in _PREPOSITIONS
         at = piece.end
 
 
@@ -74,12 +94,24 @@ def _known(at: int, found: Entry | None, word: str) -> Piece | None:
     """What the lexicon has; a particle, or nothing at all, for a word that only joins others."""
     if word in _TITLES:
         return Piece(at, at + 1, (tuple(_TITLES[word].split()),), particle=True)
-    if (found is None or found.size == 1) and word in FUNCTION_WORDS:
+    if (found is None or found.size == 1) and (word in FUNCTION_WORDS or word in _PARTICLES):
         particle = ((_PARTICLES[word],),) if word in _PARTICLES else ()
         return Piece(at, at + 1, particle, particle=True)
     if found is None:
         return Piece(at, at + 1, ()) if word in _SLIGHT else None
-    return Piece(at, at + found.size, found.written, slight=found.size == 1 and word in _SLIGHT)
+    slight = found.size == 1 and word in _SLIGHT
+    opposed = _opposed(word) if found.size == 1 else ()
+    return Piece(at, at + found.size, found.written, slight=slight, opposed=opposed)
+
+
+def _opposed(word: str) -> tuple[Phrase, ...]:
+    """What says the opposite of an English word."""
+    for each in lemmas(word):
+        other = entry((_OPPOSITES.get(each, ""),), 0)
+        if other is not None:
+            own = entry((word,), 0)
+            return tuple(each for each in other.written if own and each not in own.written)
+    return ()
 
 
 def _date(words: Sequence[str], at: int) -> Piece | None:

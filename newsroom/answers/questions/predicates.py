@@ -89,3 +89,10 @@ def synonyms(key: str) -> tuple[tuple[str, ...], ...]:
     """The Vietnamese wordings of a predicate as rows of syllables with diacritics."""
     listed = SYNONYMS[key][0].split(",") if key else []
     return tuple(tuple(word.split()) for word in listed)
+
+
+@cache
+def told_in_english(key: str) -> frozenset[str]:
+    """The English words of a predicate."""
+    listed = SYNONYMS[key][1].replace(",", " ").split() if key else []
+    return frozenset(listed)

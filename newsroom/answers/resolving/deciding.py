@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Term
+from newsroom.answers.resolving.deciding_english import decided_english
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.predicated import tells_apart
+from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
 from newsroom.answers.resolving.support import Want, is_of_another_year, supported, wants
 
@@ -18,20 +19,12 @@ the article as a whole."""
 _NEARBY = 0.5
 """What counts that stands elsewhere in the sentence, or in the title."""
 _ASKING = "co phai khong chua da dung hay chang y do that day ko".split()
-_CLAUSE = re.compile(r"[,;:]\s")
-_DENIED = re.compile(r"(?<!\w)(?:không(?! chỉ| khí| gian)|chưa|chẳng)(?!\w)", re.IGNORECASE)
-_UNSURE = re.compile(
-    r"(?<!\w)(?:nếu|đề nghị|kiến nghị|đề xuất|dự kiến|sẽ|có thể|mong|phấn đấu|yêu cầu|"
-    r"tin đồn)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def decided(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
-    """Whether it is so, with the sentence that says so; None where no sentence does, and where
-    English asks: translated words agree with too many."""
-    if question.language == "en":
-        return None
+    """Whether it is so, with the sentence that says so; None where no sentence does."""
+    if question.english:
+        return decided_english(question, subject)
     asked = wants(question, terms, _ASKING)
     if not asked or supported(asked, subject.whole) < _IN_ARTICLE or _is_negative(question):
         return None
@@ -56,9 +49,8 @@ def _is_negative(question: Question) -> bool:
 def _stated(asked: Sequence[Want], line: Line, subject: Subject) -> tuple[float, tuple[int, int]]:
     """The clause of ``line`` that states most of what is asked, with how much that is."""
     passage = subject.passages[line.passage]
-    edges = [line.start, *(m.end() for m in _CLAUSE.finditer(passage, line.start, line.end))]
-    clauses = list(zip(edges, (*edges[1:], line.end), strict=True))
-    own, clause = max((supported(asked, line.between(*each)), each) for each in clauses)
+    found = clauses(passage, line)
+    own, clause = max((supported(asked, line.between(*each)), each) for each in found)
     near = supported(asked, subject.headline + line.text)
     return own + _NEARBY * max(near - own, 0.0), clause
 
@@ -68,10 +60,10 @@ def _found(
 ) -> Found | None:
     passage = subject.passages[line.passage]
     stated = passage[clause[0] : clause[1]]
-    if _UNSURE.search(stated) and not _UNSURE.search(question.text):
+    if UNSURE.search(stated) and not UNSURE.search(question.text):
         return None
     proof = quote_around(passage, line.start, line.end).strip()
-    denied = _DENIED.search(stated) is not None
+    denied = DENIED.search(stated) is not None
     return Found(
         span=stated.strip(" ,;:."),
         quote=proof,
