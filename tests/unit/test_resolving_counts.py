@@ -58,3 +58,27 @@ def test_the_number_asked_for_is_given_with_its_noun(question: str, number: str)
 )
 def test_a_number_that_counts_something_else_is_no_answer(question: str) -> None:
     assert resolved(question, FARM) is None
+
+
+ROAD = subject(
+    "Khởi công đường Bản Lầu - Nậm Đét",
+    "Sáng 2/4, tỉnh khởi công đường Bản Lầu - Nậm Đét dài 12 km. Tổng mức đầu tư 214 tỷ đồng, dự "
+    "kiến thông xe trong quý IV/2028.\n"
+    "Dự án ảnh hưởng đến 86 hộ dân, trong đó 17 hộ phải tái định cư. Tại cuộc họp, 24/26 đại biểu "
+    "tán thành phương án. Giá cát là 210.000 đồng/khối, xi măng 1,6 triệu đồng/tấn.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Đường Bản Lầu - Nậm Đét làm hết bao nhiêu tiền?", "214 tỷ đồng"),
+        ("duong ban lau nam det ton bao nhieu tien", "214 tỷ đồng"),
+        ("bao nhiêu nhà phải dời đi?", "17"),
+        ("Bao nhiêu đại biểu đồng ý với phương án?", "24/26"),
+    ],
+)
+def test_a_number_is_found_in_everyday_words(question: str, number: str) -> None:
+    found = resolved(question, ROAD)
+    assert found is not None
+    assert found.span == number

@@ -26,6 +26,7 @@ SCHOOL = subject(
         ("Lễ khai giảng lần thứ nhất diễn ra ngày nào?", "05/09/1996"),
         ("Trường khánh thành ngày nào?", "20/08/1996"),
         ("Khi nào hội trại được tổ chức?", "26/03/2027"),
+        ("Trường được khởi công khi nào?", "Tháng 2/1995"),
     ],
 )
 def test_the_day_asked_for_is_given_in_full(question: str, day: str) -> None:
@@ -45,3 +46,26 @@ def test_the_day_asked_for_is_given_in_full(question: str, day: str) -> None:
 )
 def test_no_other_day_is_taken_for_it(question: str) -> None:
     assert resolved(question, SCHOOL) is None
+
+
+ROAD = subject(
+    "Khởi công đường Bản Lầu - Nậm Đét",
+    "Khoảng 7 giờ 30 phút sáng 2/4, tỉnh khởi công đường Bản Lầu - Nậm Đét. Đường dự kiến thông xe "
+    "trong quý IV/2028.\n"
+    "Đến 10 giờ, lễ khởi công kết thúc.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("Bao giờ đường Bản Lầu - Nậm Đét làm xong?", "trong quý IV/2028"),
+        ("duong ban lau nam det bao gio xong", "trong quý IV/2028"),
+        ("Mấy giờ tỉnh khởi công đường Bản Lầu?", "Khoảng 7 giờ 30 phút sáng"),
+        ("le khoi cong ket thuc luc may gio", "Đến 10 giờ"),
+    ],
+)
+def test_other_times_than_days_are_given_too(question: str, time: str) -> None:
+    found = resolved(question, ROAD)
+    assert found is not None
+    assert found.span == time

@@ -94,6 +94,7 @@ _NUMBERS = (
     (T.AMOUNT, r"(?P<focus>cao|dài|rộng|nặng|sâu|dày) (?P<q>thế nào|như thế nào|cỡ nào)"),
     (T.COUNT, rf"(?<!tổng )(?<= )số(?! tiền| vốn)(?: \S+){{1,6}} (?P<q>bao nhiêu){_LAST}"),
     (T.AMOUNT, rf"(?P<q>bao nhiêu){_PER}"),
+    (T.AMOUNT, r"(?P<q>bao nhiêu)(?= (?:từ|để|ở|tại|khi|trong|so với|mỗi|nhờ|vì|thì|nếu|một) )"),
     (T.COUNT, r"(?P<q>bao nhiêu|mấy(?! bay| moc| tinh| anh| cay| giat| lanh))"),
 )
 

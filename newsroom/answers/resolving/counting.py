@@ -21,6 +21,7 @@ from newsroom.answers.resolving.support import (
     untold,
     wants,
 )
+from newsroom.answers.synonyms import likely, same
 
 _HERE, _IN_ARTICLE = 0.55, 0.85
 """Shares of the question that must stand around the number, and in the article as a whole."""
@@ -78,14 +79,14 @@ def _unit(question: Question) -> tuple[str, ...]:
 def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Counted]:
     earlier = ""
     title = subject.headline.split()
-    measure = _MEASURES.intersection(question.written)
+    measure = _measure(question)
     told = not measure.isdisjoint(subject.whole.split())
-    verb = _verb(question)
+    verb = _verb(question, subject.headline)
     rest = untold(asked, subject.headline)
     for line in subject.lines:
         if _is_past(question, line, subject) or is_of_another_year(question, line):
             continue
-        if not verb.issubset((*line.written, *line.words)):
+        if verb and not any(f" {each} " in line.text for each in verb):
             continue
         if told and measure.isdisjoint((*line.written, *line.words)):
             continue
@@ -104,14 +105,27 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
         earlier = line.text
 
 
-def _verb(question: Question) -> set[str]:
-    """The word before "bao nhiêu", where it says what is done with the amount and is not itself a
-    quantity: "được bảo hiểm đền bao nhiêu"."""
+def _verb(question: Question, headline: str) -> tuple[str, ...]:
+    """The word before "bao nhiêu" in all its wordings, where it says what is done with the amount
+    ("được bảo hiểm đền bao nhiêu") and is not itself a quantity, nor said by the ``headline``."""
     size = len(question.before)
     if question.english or question.answer_type is not AnswerType.AMOUNT or not size:
-        return set()
+        return ()
     last = question.written[size - 1]
-    return set() if asks_quantity(last) or last in LIGHT else {last}
+    if asks_quantity(last) or last in LIGHT:
+        return ()
+    words = likely(question.written[:size])
+    for at in range(max(0, size - _LONGEST), size):
+        phrases = same(words, at)
+        if phrases and at + len(phrases[0]) == size:
+            return tuple(map(" ".join, phrases))
+    return () if f" {last} " in headline else (last,)
+
+
+def _measure(question: Question) -> frozenset[str]:
+    """The words by which a sentence says that it gives such a quantity: cao, dài, giá."""
+    asked = {*question.written, *likely(question.written)} & _MEASURES.keys()
+    return frozenset(word for each in asked for word in (each, *_MEASURES[each].split()))
 
 
 def _is_past(question: Question, line: Line, subject: Subject) -> bool:
@@ -122,7 +136,13 @@ def _is_past(question: Question, line: Line, subject: Subject) -> bool:
     return bool(years) and max(years) < subject.published.year
 
 
-_MEASURES = frozenset("dài cao rộng sâu nặng dày xa dai rong sau nang day".split())
+_LONGEST = 4
+_MEASURES = {
+    **dict.fromkeys("dài cao rộng sâu nặng dày xa phí lãi phạt thưởng".split(), ""),
+    **{"dai": "dài", "rong": "rộng", "sau": "sâu", "nang": "nặng", "day": "dày"},
+    "giá": "bán mua lấy kg cân lít",
+}
+"""Words that ask for a quantity, with what else tells of it."""
 _NOW = frozenset({"hiện", "hien", "nay", "now", "currently"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

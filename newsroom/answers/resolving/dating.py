@@ -32,6 +32,8 @@ _NEARBY = 0.5
 """What counts that stands in the sentence before or the title."""
 _UNTOLD = 0.8
 """Of what the title does not say, the share that a sentence must for any time in it to do."""
+_ITS_DAY = 14
+"""Characters after a time within which only its day stands: 2 giờ sáng ngày 19/11."""
 _CLAUSE = re.compile(r"[,;]\s")
 
 
@@ -113,7 +115,7 @@ def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
     first, last = line.start + start, line.start + end
     starts = [match.end() for match in _CLAUSE.finditer(text, line.start, first)]
     ends = [match.start() for match in _CLAUSE.finditer(text, last, line.end)]
-    edge = (*ends, line.end)[min(1, len(ends)) if ends and ends[0] - last < 2 else 0]
+    edge = (*ends, line.end)[min(1, len(ends)) if ends and ends[0] - last < _ITS_DAY else 0]
     return max(starts, default=line.start), edge
 
 

@@ -10,9 +10,11 @@ from functools import cache
 
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.resolving.lines import Line
+from newsroom.answers.synonyms import likely
+from newsroom.answers.synonyms import same as wordings
 from newsroom.text.fold import fold
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?|\d+/(?:[2-9]\d|1[3-9]|\d{3,})")
 _WORDS = frozenset(
     "một hai ba bốn năm sáu bảy tám chín mười mươi trăm mốt lăm tư chục vài đôi".split()
 )
@@ -47,7 +49,7 @@ _SAME = {
     "tre": ("em", "chau", "tre em"),
     "tre em": ("em", "chau", "tre"),
     "hoc sinh": ("em",),
-    "nguoi": ("nan nhan", "truong hop"),
+    "nguoi": ("nan nhan", "truong hop", "ca", "benh nhan", "ca mac"),
     "nan nhan": ("nguoi",),
 }
 """What is also counted by another noun."""
@@ -199,7 +201,11 @@ def _nouns(question: Question) -> list[tuple[str, ...]]:
         if tuple(map(fold, each.phrases[0])) == question.focus
         for phrase in each.phrases
     ]
-    return [each for each in (question.focus, *same, *translated) if each]
+    size = len(question.before)
+    written = likely(question.written)[size : size + len(question.focus)]
+    other = [tuple(map(fold, each)) for each in wordings(written, 0)] if written else []
+    everyday = [each for each in other if len(other[0]) == len(question.focus)]
+    return [each for each in (question.focus, *same, *translated, *everyday) if each]
 
 
 def _units(question: Question) -> frozenset[str]:

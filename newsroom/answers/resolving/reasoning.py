@@ -32,7 +32,7 @@ _UNTOLD = 0.8
 """Of what the title does not say, the share that the sentence and the one before it must."""
 _NAMED = 0.25
 """How much better a cause is that the sentence calls one."""
-_TITLED = 0.4
+_TITLED = 0.5
 """Share of the question that a title must have for the cause of that event to be meant."""
 _AT_ONCE = 0.1
 """How much better a cause is that follows at once on what is asked."""
@@ -128,9 +128,9 @@ def _reasons(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
         if is_of_another_year(question, line) or text[line.start : line.end].endswith("?"):
             continue
         for cause in _causes(text, line, purpose=purpose):
-            if said < _UNTOLD and not cause.named:
-                continue
             told = supported(asked, line.between(*cause.effect))
+            if not cause.named and (said < _UNTOLD or not told):
+                continue
             around = whole if cause.named else near
             fit = (own + told) / 2 + _NEARBY * max(around - own, 0.0) + cause.extra
             fit += _AT_ONCE * _at_once(asked, line.between(*cause.effect))

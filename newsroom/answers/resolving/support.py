@@ -182,6 +182,8 @@ def _pairs(
         weight = weights.get("_".join(own))
         if not _CLASSIFIERS.isdisjoint(own) and not (left in kept and right in kept):
             continue
+        if not weight and max(len(left.phrases), len(right.phrases)) > 1:
+            continue
         if left in kept and right in kept:
             weight = weight or min(_weight(left, weights), _weight(right, weights))
         elif left not in kept and right not in kept:
