@@ -9,6 +9,7 @@ from itertools import product
 
 from newsroom.answers.question import AnswerType, Meaning, Question
 from newsroom.answers.questions.english_frames import asking, measured
+from newsroom.answers.questions.nouns import ORGANISATION, PLACE
 from newsroom.answers.questions.predicates import told_in_english
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.asked import HEAD
@@ -24,6 +25,7 @@ _PARTICIPLES = frozenset(
 )
 _COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+_KIND = re.compile(f"(?:{PLACE}|{ORGANISATION})")
 _SIZES = {(word,) for word in "dài cao sâu rộng nặng".split()}
 _PLURALS = frozenset("people children men women police cattle staff fish".split())
 
@@ -105,8 +107,8 @@ def _stand(phrase: Phrase, articles: Sequence[str]) -> bool:
 
 def _ordered(row: Sequence[Piece], articles: Sequence[str]) -> list[Piece]:
     """``row`` with neighbours as they stand together in an article, which also tells which wording
-    is meant: after its noun an adjective, after the kind of a place its name. Those that stand
-    together nowhere are neighbours by chance, unless one is a name."""
+    is meant: after its noun an adjective, after the kind of a place its name. Others that stand
+    together nowhere are neighbours by chance."""
     found = list(row)
     for _ in found:
         for at in range(len(found) - 1):
@@ -121,7 +123,7 @@ def _ordered(row: Sequence[Piece], articles: Sequence[str]) -> list[Piece]:
                     replace(first, beside=left.beside),
                     replace(second, beside=True),
                 )
-            elif not (left.name or right.name) or _near(left, right, articles):
+            elif not _names_a_kind(left, right) or _near(left, right, articles):
                 found[at + 1] = replace(right, beside=False)
     return found
 
@@ -133,6 +135,12 @@ def _together(left: Piece, right: Piece, articles: Sequence[str]) -> tuple[Piece
             if _stands((*one, *other), each):
                 return _led(left, one), _led(right, other)
     return None
+
+
+def _names_a_kind(left: Piece, right: Piece) -> bool:
+    """Whether one is a name and the other the kind of place or body that has it."""
+    name, noun = (left, right) if left.name else (right, left)
+    return name.name and any(_KIND.fullmatch(" ".join(each)) for each in noun.phrases)
 
 
 def _near(left: Piece, right: Piece, articles: Sequence[str]) -> bool:

@@ -85,7 +85,8 @@ def pieces(
         )
         if piece.phrases:
             yield replace(piece, beside=beside, aside=aside)
-        beside = words[at] in _BINDING if piece.particle or not piece.phrases else True
+        joins = words[at] in _BINDING and beside
+        beside = joins if piece.particle or not piece.phrases else True
         aside = aside or words[at] in _PREPOSITIONS
         at = piece.end
 

@@ -24,7 +24,6 @@ from newsroom.answers.resolving.support import Want, supported, wants
 
 _HERE, _IN_ARTICLE = 0.5, 0.8
 """Shares of the question that must be said of the person, and in the article as a whole."""
-_HERE_ENGLISH = 0.65
 _AHEAD = 0.12
 """By how much a person must fit better than anybody else."""
 _SURELY = 0.75
@@ -52,10 +51,9 @@ def doer(question: Question, subject: Subject, terms: Sequence[Term]) -> Found |
         return None
     if not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
-    enough = _HERE_ENGLISH if question.english else _HERE
     found = [each for each in _doers(question, asked, subject) if _may_be(each, question, subject)]
     best = max(found, key=lambda each: each.fit, default=None)
-    if best is None or best.fit < enough:
+    if best is None or best.fit < _HERE:
         return _unnamed(question, asked, subject)
     others = (each.fit for each in found if best.names.isdisjoint(each.names))
     if best.fit - max(others, default=0.0) < _AHEAD:

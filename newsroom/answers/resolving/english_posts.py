@@ -8,7 +8,7 @@ from itertools import chain
 from newsroom.answers.entities.people import Person
 from newsroom.answers.lexicon import FUNCTION_WORDS, entry
 from newsroom.answers.question import Question
-from newsroom.answers.resolving.asked import short_key
+from newsroom.answers.resolving.asked import HEAD, short_key
 from newsroom.answers.resolving.subject import Subject
 from newsroom.text.fold import fold
 
@@ -21,6 +21,8 @@ _HEADS = {
     "truong": "head chief leader",
     "huan luyen vien": "coach",
 }
+HELD = ("", "name", "chair", "lead")
+"""Predicates of an English question that only asks who holds a post: chair and head are posts."""
 _DEPUTIES = frozenset({"deputy", "vice"})
 _WORDS = {
     "standing": ("thuong truc",),
@@ -57,8 +59,10 @@ def held(question: Question, subject: Subject) -> tuple[Person, str] | None:
 
 
 def asks_post(question: Question) -> bool:
-    """Whether an English question gives a post to go by."""
-    return bool(_head(question))
+    """Whether an English question asks who holds a post."""
+    head = _head(question)
+    plain_head = head != "truong" or HEAD.match(" ".join(question.after)) is not None
+    return bool(head) and plain_head and question.predicate in HELD
 
 
 def _head(question: Question) -> str:

@@ -17,6 +17,7 @@ from newsroom.answers.resolving.counting import counted
 from newsroom.answers.resolving.dating import dated
 from newsroom.answers.resolving.deciding import decided
 from newsroom.answers.resolving.doing import doer
+from newsroom.answers.resolving.english_posts import HELD
 from newsroom.answers.resolving.placing import placed
 from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
 from newsroom.answers.resolving.reasoning import reasoned
@@ -30,8 +31,6 @@ _DOERS = (AnswerType.PERSON, AnswerType.ORGANISATION)
 _LISTED = ("attend", "speak", "sign")
 _HELD = ("", "name", "contain")
 """Predicates of a question that only asks who holds a post."""
-_HELD_ENGLISH = ("", "name", "chair")
-"""The same in English, where a chair is a post too."""
 _NEAR = 0.8
 """An article is looked into when its coverage is at least this share of the best one's."""
 
@@ -113,7 +112,7 @@ def _posts(question: Question, about: Sequence[Subject]) -> Resolved | None:
     """Who holds the post asked for, or which posts the person asked for holds."""
     post = asked_post(question)
     if question.english and question.answer_type is AnswerType.PERSON:
-        held = english_holder(question, about) if question.predicate in _HELD_ENGLISH else None
+        held = english_holder(question, about) if question.predicate in HELD else None
         if held is not None or not post:
             return held
     if post:
