@@ -204,7 +204,15 @@ def _with_words(
 def _meaning(piece: Piece, question: Question) -> Meaning:
     words = question.written[piece.start : piece.end]
     told = not told_in_english(question.predicate).isdisjoint(words)
-    return Meaning(piece.phrases, piece.beside, piece.name, piece.aside, told, piece.opposed)
+    return Meaning(
+        phrases=piece.phrases,
+        beside=piece.beside,
+        name=piece.name,
+        aside=piece.aside,
+        told=told,
+        slight=piece.slight,
+        opposed=piece.opposed,
+    )
 
 
 def _first(text: str) -> str:

@@ -50,7 +50,8 @@ _ABOUT = r"(?:(?:gần|hơn|khoảng|trên|dưới|chừng|tổng số|tối đa
 _WORDS = (
     "hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|"
     "năm(?= (?:người|em|cháu|con|xã|phường|thôn|bản|hộ|ngôi|chiếc|vụ|nhà|trường|đồng|công|học|nạn|"
-    "nhóm|dự|đơn|cá|tập|cây|cán|bộ|điểm|ca|giải|tấn|ha|km|mét|triệu|tỷ|nghìn)(?!\\w))"
+    "nhóm|dự|đơn|cá|tập|cây|cán|bộ|điểm|ca|giải|tấn|ha|km|mét|triệu|tỷ|nghìn|ngày|tuần|giờ|phút)"
+    "(?!\\w))"
 )
 _DIGITS = r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?!\w*/\d)(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?"
 _MAGNITUDES = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|chục|trăm|mươi)(?!\w))*"

@@ -9,10 +9,10 @@ from newsroom.answers.lexicon import FUNCTION_WORDS, entry
 from newsroom.answers.querying import Collection
 from newsroom.answers.terms import Form, Query, Slot
 from newsroom.answers.wants import wants
-from newsroom.answers.weightless import indexed_pairs
+from newsroom.answers.weightless import WEIGHTLESS, indexed_pairs
 from newsroom.answers.wording import Word
 
-_FIRST, _FURTHER = 1.0, 0.85
+_FIRST, _FURTHER = 1.0, 0.95
 """How much the first and the further translations count."""
 
 
@@ -80,7 +80,7 @@ def _slot(part: Said, collection: Collection) -> Slot | None:
     return Slot(
         forms=forms,
         weight=collection.idf_of(max(counts.values())),
-        light=False,
+        light=all(key in WEIGHTLESS for form in part.forms for key in form.keys),
         name=part.name,
         number=part.number,
     )

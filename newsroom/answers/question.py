@@ -18,6 +18,7 @@ from newsroom.answers.questions.times import limit
 from newsroom.answers.questions.types import AnswerType
 from newsroom.answers.questions.wording import Wording, loose, strict, wording
 from newsroom.models import Language
+from newsroom.text.diacritics import restore
 from newsroom.text.normalize import tidy
 
 __all__ = ["AnswerType", "Meaning", "Question", "understand"]
@@ -30,13 +31,14 @@ class Meaning:
 
     It may stand right ``beside`` what was said before, be a ``name``, or tell a circumstance
     (``aside``: "after the storm"). What is ``told`` of somebody is known for a predicate;
-    ``opposed`` are wordings of its opposite."""
+    ``opposed`` are wordings of its opposite. What is ``slight`` need not be said again."""
 
     phrases: tuple[tuple[str, ...], ...]
     beside: bool = False
     name: bool = False
     aside: bool = False
     told: bool = False
+    slight: bool = False
     opposed: tuple[tuple[str, ...], ...] = ()
 
 
@@ -78,6 +80,7 @@ class _Asked:
     answer_type: AnswerType
     gap: tuple[int, int]
     noun: tuple[int, int] | None = None
+    rest: tuple[int, int] = (0, 0)
 
 
 def understand(text: str, now: datetime, language: Language | None = None) -> Question:
@@ -91,7 +94,9 @@ def understand(text: str, now: datetime, language: Language | None = None) -> Qu
     words, asked = _read(written, spoken)
     news = asked.answer_type is AnswerType.WHATS_NEW
     limits = limit(words, now, news=news)
-    topic = _kept(words, limits.words if limits else (0, 0), asked.gap if news else (0, 0))
+    topic = _kept(
+        words, limits.words if limits else (0, 0), asked.gap if news else (0, 0), asked.rest
+    )
     return Question(
         text=text,
         language=spoken,
@@ -157,13 +162,31 @@ def _rules(
 
 
 def _asked(words: Wording, language: Language) -> _Asked | None:
-    """What the first pattern that fits says; where the text has its diacritics, one that fits with
-    them comes first. English asks with its first question word: later ones are conjunctions."""
+    """What the first pattern that fits says; one that fits with the diacritics that the text has,
+    or most likely lacks, comes first. English asks with its first question word: later ones are
+    conjunctions."""
     if language == "en":
         fitting = _fitting(words, _rules(language, as_written=True))
         return min(fitting, key=lambda asked: asked.gap[0], default=None)
-    found = next(_fitting(words, _rules(language, as_written=True)), None) if words.marked else None
-    return found or next(_fitting(words, _rules(language, as_written=False)), None)
+    loosely = next(_fitting(words, _rules(language, as_written=False)), None)
+    if loosely and loosely.answer_type in _METADATA and not words.marked:
+        return loosely
+    likely = words if words.marked else _restored(words)
+    return next(_fitting(likely, _rules(language, as_written=True)), loosely)
+
+
+_METADATA = (AnswerType.AUTHOR, AnswerType.PUBLISHED)
+"""What is asked with so many words that none is taken for another one."""
+
+
+def _restored(words: Wording) -> Wording:
+    """The words with their diacritics put back, one for one."""
+    restored = wording(_YET.sub("chưa", restore(words.line.strip()).text))
+    return restored if restored.folded == words.folded else words
+
+
+_YET = re.compile(r"(?<!\bcà )(?<!\bca )\bch[uùúủũụ]a$")
+"""The last word of a question, which is hardly ever a pagoda; but a tomato may be."""
 
 
 def _fitting(
@@ -174,7 +197,8 @@ def _fitting(
         if match:
             end = len(words.folded)
             gap = _range(words, match, "q") or _range(words, match, "q2") or (end, end)
-            yield _Asked(answer_type, gap, _range(words, match, "focus"))
+            rest = _range(words, match, "rest") or (0, 0)
+            yield _Asked(answer_type, gap, _range(words, match, "focus"), rest)
 
 
 def _range(words: Wording, match: re.Match[str], group: str) -> tuple[int, int] | None:

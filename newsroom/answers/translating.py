@@ -23,7 +23,8 @@ _SLIGHT = frozenset(
     use used have happen happened total altogether actually exactly currently now far during after
     before because year this today someone somebody anyone anybody people new really ever yet
     already still any other own main give gave given put set need needs around according like more
-    than every each all between among person thing things kind week month against please""".split()
+    than every each all between among person thing things kind week month against please
+    watch watched see saw seen find call called""".split()
 )
 """What an article need not say again in so many words."""
 _PREPOSITIONS = frozenset(

@@ -76,7 +76,7 @@ def _is_untold(question: Question, subject: Subject, terms: Sequence[Term]) -> b
     lacking = [
         each
         for each in question.meanings
-        if not any(f" {' '.join(phrase)} " in whole for phrase in each.phrases)
+        if not each.slight and not any(f" {' '.join(row)} " in whole for row in each.phrases)
     ]
     if any(_is_needed(each, question) for each in lacking):
         return True

@@ -68,12 +68,13 @@ _PRICED = ("ban", "mua", "gia", "lay")
 
 
 def _unit(question: Question) -> tuple[str, ...]:
-    """The words that only say what is measured: of an English question those that are no noun,
-    which stands by its number (thiệt hại, doanh thu)."""
+    """The words that only say what is measured; in English those that are no noun, which stands by
+    its number (thiệt hại, doanh thu)."""
     if question.answer_type is not AnswerType.AMOUNT:
         return ()
-    noun = question.english and len(question.focus) > 1
-    return _PRICED if noun else (*question.focus, *_PRICED)
+    if question.english:
+        return question.focus if len(question.focus) == 1 else ()
+    return (*question.focus, *_PRICED)
 
 
 def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Counted]:

@@ -46,7 +46,7 @@ class _Asked:
     @classmethod
     def of(cls, question: Question) -> _Asked | None:
         """As ``question`` has it; None where it says nothing."""
-        core = [each for each in question.meanings if not each.aside]
+        core = [each for each in question.meanings if not (each.aside or each.slight)]
         asides = [each for each in question.meanings if each.aside]
         if not core:
             return None

@@ -208,7 +208,7 @@ def _translated(
         if dropped.issuperset(map(fold, each.phrases[0])):
             earlier = ()
             continue
-        weight = _translated_weight(each.phrases, weights)
+        weight = _SLIGHT if each.slight else _translated_weight(each.phrases, weights)
         yield Want(each.phrases, weight)
         if earlier and each.beside:
             both = (row for pair in product(earlier, each.phrases) for row in permutations(pair))
