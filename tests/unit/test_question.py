@@ -196,3 +196,27 @@ def test_anything_can_be_asked(text: str) -> None:
     found = understand(text, NOW.astimezone(UTC))
     assert isinstance(found.answer_type, AnswerType)
     assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "answer_type"),
+    [
+        ("giá cà chua", AnswerType.AMOUNT),
+        ("gia ca chua hom nay", AnswerType.AMOUNT),
+        ("giá cà chua có tăng không", AnswerType.YES_NO),
+        ("hôm qua có tin gì", AnswerType.WHATS_NEW),
+        ("hom nay co tin gi moi", AnswerType.WHATS_NEW),
+        ("Tình hình mưa lũ ở Bản Lầu ra sao rồi?", AnswerType.WHATS_NEW),
+        ("U15 Bản Lầu thua ai ở tứ kết", AnswerType.ORGANISATION),
+        ("don vi nao xay cau", AnswerType.ORGANISATION),
+        ("bán lãi bao nhiêu từ chè", AnswerType.AMOUNT),
+        ("su kien nao danh dau le hoi", AnswerType.OTHER),
+    ],
+)
+def test_everyday_questions_are_told_apart(text: str, answer_type: AnswerType) -> None:
+    assert understand(text, NOW).answer_type is answer_type
+
+
+def test_what_only_asks_for_news_is_no_topic() -> None:
+    asked = understand("Tình hình mới nhất vụ cháy chợ Bản Lầu thế nào?", NOW)
+    assert asked.focus == ("chay", "cho", "ban", "lau")

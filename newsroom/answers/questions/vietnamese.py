@@ -2,8 +2,8 @@
 
 The order counts: the first pattern that fits decides. The group ``q`` marks the words that stand
 where the answer would stand in a statement (without it, the answer would follow the question),
-``focus`` the noun asked for. Patterns begin and end with a syllable; ``_LAST`` says that nothing
-but a particle follows.
+``focus`` the noun asked for, ``rest`` what else only asks. Patterns begin and end with a syllable;
+``_LAST`` says that nothing but a particle follows.
 """
 
 from __future__ import annotations
@@ -31,6 +31,14 @@ _NEWEST = "(?: mới| nóng| nhanh| nổi bật)?(?: nhất)?"
 _ABOUT = "(?: (?:liên quan đến|nói về|về|ở|tại|trong))?"
 _CONTENT = r"(?!(?:là|vào|đến|theo|được|của|cho|với|trong|ở|tại|có|bị|về|từ|trên|do) )\S+"
 _WHAT = "(?:gì|thế nào|như thế nào|ra sao|sao)"
+_TODAY = (
+    "(?:(?:sáng |trưa |chiều |tối |đêm )?(?:hôm|tuần|tháng) (?:nay|qua|kia|này|trước|rồi)|"
+    "(?:sáng|chiều|tối|đêm) (?:nay|qua)|mấy hôm nay)"
+)
+_ANY_NEWS = f"gì(?: mới| hay| nổi bật)?(?: không)?{_LAST}"
+_HOW = f"(?:thế nào|như thế nào|ra sao|sao rồi|đến đâu|tới đâu)(?: rồi)?{_LAST}"
+_BEATS = "(?:để thua|thua|thắng|gặp|hạ|đánh bại|loại|bị loại bởi|đấu với|đối đầu|chạm trán|hòa)"
+_TEAM = r"(?:đội|clb|câu lạc bộ|tuyển|đội tuyển|u \d+|fc)"
 _NAMED = "(?:có |mang )?tên(?: thật| đầy đủ| họ)?(?: là)? gì"
 _SEVERAL = r"(?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|\d+)"
 _PER = r"(?=(?: (?:một|mỗi|trên|1) \S+| 1\S+)?(?: vậy| thế| ạ| nhỉ| hả| à| đây)? $)"
@@ -78,6 +86,7 @@ _PEOPLE = (
         rf"{_FIRST}(?P<focus>(?:{PERSON}|{OFFICE}|{KIN})(?: \S+){{0,14}}) (?P<q>{_NAMED}){_LAST}",
     ),
     (T.PERSON, rf"(?<!đơn )(?P<focus>{PERSON}|{OFFICE}) (?P<q>nào)(?! đó| đấy)"),
+    (T.ORGANISATION, rf"(?<= ){_TEAM} \S+(?: \S+){{0,8}} {_BEATS}(?: trước| với)? (?P<q>ai)"),
     (T.PERSON, rf"(?P<focus>\S+(?: \S+){{0,14}}) (?:là|tên) (?P<q>ai){_LAST}"),
     (T.PERSON, r"(?P<q>ai)(?! cập| len| đó)"),
     (T.POST, r"(?P<focus>chức vụ|chức|chức danh|cương vị|quân hàm)(?: là)? (?P<q>gì|nào)"),
@@ -126,6 +135,12 @@ _CIRCUMSTANCES = (
 )
 
 _NEWS = (
+    (T.WHATS_NEW, rf"{_FIRST}{_TODAY} (?P<q>có (?:những )?(?:tin |chuyện |sự kiện )?{_ANY_NEWS})"),
+    (
+        T.WHATS_NEW,
+        rf"{_FIRST}(?P<q>(?:tình hình|diễn biến)(?: mới nhất)?(?: vụ| về)?) \S+.* (?P<rest>{_HOW})",
+    ),
+    (T.WHATS_NEW, rf"(?P<q>có (?:những )?tin (?:tức )?gì)(?= {_TODAY})(?:.* (?P<rest>không))?"),
     (T.WHATS_NEW, rf"(?P<q>có (?:tin )?gì (?:mới|hot|nóng|hay)(?: nhất| không)?{_ABOUT})"),
     (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:có )?tin (?:gì|nào)(?: mới| hay)?{_ABOUT})"),
     (T.WHATS_NEW, rf"{_FIRST}(?P<q>có (?:sự kiện|chuyện|việc) gì(?: mới)?{_ABOUT})"),
@@ -152,7 +167,8 @@ _WITHOUT_A_GAP = (
     (T.YES_NO, r"(?P<q>có phải|phải không|phải chăng|đúng không|có đúng|hay không|hay chưa)"),
     (T.YES_NO, rf"(?P<q>có)(?: \S+)+ (?:không|chưa){_LAST}"),
     (T.YES_NO, rf"(?P<q>đã|được|chưa)(?: \S+)+ (?:không|chưa){_LAST}"),
-    (T.YES_NO, rf"(?P<q>không|chưa){_LAST}"),
+    (T.YES_NO, rf"(?<!cà )(?<!canh )(?<!vị )(?<!hàng )(?P<q>không|chưa){_LAST}"),
+    (T.AMOUNT, rf"{_FIRST}(?P<focus>giá|học phí|lệ phí|giá vé)(?! (?:trị|như)) \S+"),
     (T.LIST, r"(?P<q>gồm có|bao gồm|gồm)"),
     (T.PERSON, rf"{_FIRST}(?:{OFFICE}|(?:{KIN}) của) (?!là )\S+"),
     (T.WHATS_NEW, rf"{_FIRST}(?P<q>(?:thông tin|bài|bài viết|cập nhật)(?: \S+)*? về)"),
