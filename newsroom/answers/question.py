@@ -172,7 +172,10 @@ def _asked(words: Wording, language: Language) -> _Asked | None:
     if loosely and loosely.answer_type in _METADATA and not words.marked:
         return loosely
     likely = words if words.marked else _restored(words)
-    return next(_fitting(likely, _rules(language, as_written=True)), loosely)
+    strictly = next(_fitting(likely, _rules(language, as_written=True)), None)
+    end = len(words.folded)
+    guessed = likely is not words and strictly and strictly.gap[0] == end
+    return strictly if strictly and not (guessed and loosely) else loosely
 
 
 _METADATA = (AnswerType.AUTHOR, AnswerType.PUBLISHED)

@@ -120,6 +120,7 @@ _CIRCUMSTANCES = (
     ),
     (T.QUOTATION, r"(?:kể|hứa|bảo|than|mách)(?: lại)? (?P<q>(?:những |điều |chuyện )*gì)"),
     (T.QUOTATION, r"ví(?: \S+){1,5} (?P<q>(?:như|với|là) (?:cái )?gì)"),
+    (T.LIST, rf"{_FIRST}\S+ \S+.* (?P<q>(?:gồm )?có (?:những )?gì){_LAST}"),
     (T.LIST, r"(?P<q>(?:kể tên|liệt kê|nêu tên|kể ra)(?: những| các)?)"),
     (T.LIST, r"(?P<q>(?:gồm|bao gồm|gồm có)(?: có)?(?: những| các)?(?: \S+){0,3} (?:gì|nào))"),
     (T.LIST, r"(?P<q>(?:những|các) (?:điều |cái |việc )?(?:gì|nào))"),

@@ -18,6 +18,7 @@ from newsroom.answers.resolving.dating import dated
 from newsroom.answers.resolving.deciding import decided
 from newsroom.answers.resolving.doing import doer
 from newsroom.answers.resolving.english_posts import HELD
+from newsroom.answers.resolving.listing import listed
 from newsroom.answers.resolving.placing import placed
 from newsroom.answers.resolving.posts import english_holder, holder, holders, posts_of
 from newsroom.answers.resolving.reasoning import reasoned
@@ -83,7 +84,7 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.YES_NO: decided,
     AnswerType.PLACE: placed,
     AnswerType.ORGANISATION: placed,
-    AnswerType.LIST: placed,
+    AnswerType.LIST: lambda *asked: placed(*asked) or listed(*asked),
 }
 """What finds the answer of a type in one article."""
 
