@@ -154,9 +154,10 @@ def _near(left: Piece, right: Piece, articles: Sequence[str]) -> bool:
 
 def _asked_for(question: Question, found: Sequence[Piece]) -> list[Piece]:
     """The noun asked for: of what is counted the last word, up to one in the plural."""
-    size = len(question.before)
-    last = size + len(question.focus)
-    inside = [each for each in found if size <= each.start < last and not each.particle]
+    first, last = _focus(question)
+    inside = [
+        each for each in found if each.start < last and first < each.end and not each.particle
+    ]
     if question.answer_type not in _COUNTED:
         return inside
     for at, each in enumerate(inside):
@@ -164,6 +165,14 @@ def _asked_for(question: Question, found: Sequence[Piece]) -> list[Piece]:
         if word in _PLURALS or (word.endswith("s") and word[-2:] not in ("ss", "us")):
             return inside[at : at + 1]
     return inside[-1:]
+
+
+def _focus(question: Question) -> tuple[int, int]:
+    """Where the English noun asked for stands, among the words of the question."""
+    words, size = tuple(map(fold, question.written)), len(question.focus)
+    starts = (at for at in range(len(words)) if words[at : at + size] == question.focus)
+    first = next(starts, len(question.before))
+    return first, first + size
 
 
 def _is_passive(words: Sequence[str]) -> bool:

@@ -110,10 +110,17 @@ def _base_forms(row: Sequence[str]) -> Iterator[str]:
 
 
 def lemmas(word: str) -> Iterator[str]:
-    """``word`` and what it may be a form of, likeliest first."""
+    """``word`` and what it may be a form of, likeliest first; growers is a form of grow."""
     yield word
     if word in _IRREGULAR:
         yield _IRREGULAR[word]
+    stems = list(_stems(word))
+    yield from stems
+    if word.endswith("ers"):
+        yield from (each for stem in stems for each in _stems(stem))
+
+
+def _stems(word: str) -> Iterator[str]:
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 3:

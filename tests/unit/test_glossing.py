@@ -78,3 +78,28 @@ def test_terms_weigh_what_their_search_keys_weigh() -> None:
 )
 def test_the_evidence_answers_in_english_too(question: str, answer: str) -> None:
     assert span(question, FIRE) == answer
+
+
+def test_names_are_found_in_the_spelling_of_the_article() -> None:
+    found = gloss("Did Lo Van Un steal the cable?")
+    assert ("lò", "văn", "ún") in {each.phrases[0] for each in found.meanings if each.name}
+
+
+def test_what_need_not_be_said_again_is_slight_and_circumstances_stand_aside() -> None:
+    found = gloss("Did anyone die during the fire at Mường Lè market?")
+    aside = {each.phrases[0] for each in found.meanings if each.aside}
+    assert {("chợ",), ("mường", "lè")} <= aside
+    assert found.asked_with == "did"
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What is the dollar exchange rate?", "ty gia"),
+        ("How many surplus stalls are there?", "gian hang"),
+        ("How old is the driver?", "tuoi"),
+        ("How much did it cost?", "tien"),
+    ],
+)
+def test_the_noun_asked_for_is_put_into_vietnamese(question: str, noun: str) -> None:
+    assert " ".join(gloss(question).focus) == noun

@@ -23,7 +23,12 @@ def phrases(text: str) -> set[str]:
         ("running", "chay"),
         ("built", "xay dung"),
         ("children", "tre em"),
-        ("won", "gianh"),
+        ("won", "chien thang"),
+        ("died", "chet"),
+        ("climbers", "leo"),
+        ("burned down", "thieu rui"),
+        ("womens union", "hoi lien hiep phu nu"),
+        ("Department of Industry and Trade", "so cong thuong"),
     ],
 )
 def test_a_form_of_a_word_finds_its_translation(english: str, key: str) -> None:

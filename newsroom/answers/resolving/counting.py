@@ -10,6 +10,7 @@ from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.quantities import Quantity, asks_quantity, quantities
+from newsroom.answers.resolving.stating import UNSURE
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
 from newsroom.answers.resolving.support import (
     LIGHT,
@@ -84,6 +85,7 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
     told = not measure.isdisjoint(subject.whole.split())
     verb = _verb(question, subject.headline)
     rest = untold(asked, subject.headline)
+    past = "did" in question.english
     for line in subject.lines:
         if _is_past(question, line, subject) or is_of_another_year(question, line):
             continue
@@ -97,6 +99,8 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
         near = supported(asked, subject.headline + earlier + line.text)
         whole = supported(asked, line.text)
         for each in quantities(question, line, text):
+            if past and UNSURE.search(text, *_clause(text, line, each)):
+                continue
             clause = line.between(*_clause(text, line, each))
             own = (supported(asked, clause) + whole) / 2
             measured = not measure.isdisjoint(clause.split())

@@ -97,7 +97,7 @@ def _statements(question: Question, asked: _Asked, subject: Subject) -> Iterator
         passage = subject.passages[line.passage]
         for clause in clauses(passage, line):
             row = line.between(*clause)
-            so = _says(asked, row)
+            so = _says(asked, row) if _is_of(asked, row) else None
             if so is None or (UNSURE.search(passage, *clause) and question.asked_with != "will"):
                 continue
             yield _Stated(line, clause, so, sum(_stands(each, row) for each in asked.others))
@@ -109,6 +109,11 @@ def _is_about(asked: _Asked, line: Line, subject: Subject, around: str) -> bool:
     return all(
         _stands(each, titled if each.name or asked.is_being else line.text) for each in asked.others
     ) and all(_stands(each, around if each.name else subject.whole) for each in asked.asides)
+
+
+def _is_of(asked: _Asked, row: str) -> bool:
+    """Whether a clause has what something is done to: the title may tell what something is."""
+    return asked.is_being or all(_stands(each, row) for each in asked.others if not each.name)
 
 
 def _says(asked: _Asked, row: str) -> bool | None:

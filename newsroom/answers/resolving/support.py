@@ -11,7 +11,6 @@ from typing import Protocol, TypeVar
 
 from newsroom.answers.entities.posts import long_form
 from newsroom.answers.entities.words import TITLES, UPPER
-from newsroom.answers.lexicon import entry
 from newsroom.answers.question import Meaning, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line, row_of
@@ -213,7 +212,7 @@ def _translated(
         if earlier and each.beside:
             both = (row for pair in product(earlier, each.phrases) for row in permutations(pair))
             yield Want(tuple((*left, *right) for left, right in both), weight / 2)
-        earlier = each.phrases
+        earlier = () if each.slight else each.phrases
 
 
 def _translated_weight(phrases: Sequence[Phrase], weights: Mapping[str, float]) -> float:
@@ -311,29 +310,27 @@ _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)+")
 
 def names_stand(question: Question, subject: Subject) -> bool:
     """Whether every Vietnamese name of two or more capitalised words that the question has stands
-    in the article; true where it is written without capitals."""
+    in the article; true where it is written without capitals. Of an English question every name."""
+    if question.meanings:
+        named = (each.phrases[0] for each in question.meanings if each.name)
+        return all(f" {' '.join(map(fold, each))} " in subject.whole for each in named)
     if question.text.isupper() or question.text.istitle():
         return True
-    named = _NAME.finditer(question.text)
-    return all(_name_stands(match, question, subject.whole) for match in named)
+    found = _NAME.finditer(question.text)
+    return all(_name_stands(match, subject.whole) for match in found)
 
 
-def _name_stands(match: re.Match[str], question: Question, words: str) -> bool:
+def _name_stands(match: re.Match[str], words: str) -> bool:
     """Whether a run of capitalised words stands in ``words``, its first word left out where that is
     a title or has its capital from the sentence."""
     name = " ".join(word for word in match[0].split() if len(word) == 1 or not word.isupper())
-    run = [word for word in row_of(name).split(" | ")[0].split() if _is_own(word, question)]
+    run = row_of(name).split(" | ")[0].split()
     run = run[1:] if run and run[0] in LIGHT else run
     whole = f" {' '.join(run)} " in words
     if whole or len(run) < 2 or not all(map(is_syllable, run)):
         return True
     first = match.start() == 0 or run[0] in _TITLES
     return first and f" {' '.join(run[1:])} " in words
-
-
-def _is_own(word: str, question: Question) -> bool:
-    """Whether a word of an English question is the article's own and not translated."""
-    return not question.english or (is_syllable(word) and entry((word,), 0) is None)
 
 
 _TITLES = frozenset(fold(title) for title in TITLES.split("|"))

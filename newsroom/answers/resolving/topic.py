@@ -9,6 +9,7 @@ from itertools import pairwise
 from newsroom.answers.lexicon import entry
 from newsroom.answers.question import Question
 from newsroom.answers.resolving.subject import Subject
+from newsroom.text.fold import fold
 from newsroom.text.keys import keys
 from newsroom.text.spelling import neighbours
 
@@ -37,6 +38,8 @@ def about(question: Question, subject: Subject) -> bool:
     parts = (question.before, question.after)
     if question.language == "en":
         return _has_english((*question.before, *question.after), subject)
+    if question.meanings:
+        return _has_meanings(question, subject)
     words = [word for part in parts for word in part if word not in _FRAME]
     if not words:
         return True
@@ -45,6 +48,19 @@ def about(question: Question, subject: Subject) -> bool:
     joined = [pair for pair in pairs if f" {' '.join(pair)} " in subject.folded]
     share = (len(found) + len(joined)) / (len(words) + len(pairs))
     return share >= ENOUGH
+
+
+def _has_meanings(question: Question, subject: Subject) -> bool:
+    """Whether the title or one sentence has the topic of a question put into Vietnamese: most of
+    what it means, in any wording."""
+    asked = [
+        [f" {' '.join(phrase)} " for phrase in each.phrases]
+        for each in question.meanings
+        if not each.slight and not _FRAME.issuperset(map(fold, each.phrases[0]))
+    ]
+    rows = (subject.headline, *(line.text for line in subject.lines))
+    said = (sum(any(phrase in row for phrase in each) for each in asked) for row in rows)
+    return max(said, default=0) >= ENOUGH * len(asked)
 
 
 def _has_english(words: Sequence[str], subject: Subject) -> bool:
