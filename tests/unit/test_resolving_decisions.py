@@ -44,3 +44,33 @@ def test_what_a_sentence_states_or_denies_is_told(question: str, word: str) -> N
 )
 def test_what_no_sentence_states_is_not_decided(question: str) -> None:
     assert resolved(question, BRIDGE) is None
+
+
+FEAST = subject(
+    "Lễ hội mùa măng ở Nậm Đét",
+    "Lễ hội mùa măng ở Nậm Đét mở ngày 3/4. Vé vào cửa được miễn phí, gửi xe thu 5.000 đồng.\n"
+    "Đến nay chưa ghi nhận thiệt hại về người. Em Lò Thị Mai được tặng xe đạp. Chị Sa là đại diện "
+    "khách mời.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Vé vào lễ hội mùa măng có mất tiền không?", "Không"),
+        ("le hoi mua mang co ai chet khong", "Không"),
+        ("Em Mai có được tặng xe đạp không?", "Có"),
+    ],
+)
+def test_other_words_state_or_deny_it_too(question: str, start: str) -> None:
+    found = resolved(question, FEAST)
+    assert found is not None
+    assert found.say(PHRASES["vi"]).startswith(start)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["xe dap tang em Mai la xe dap dien phai khong", "Lễ hội mùa măng có bắn pháo hoa không?"],
+)
+def test_what_no_sentence_says_is_left_open(question: str) -> None:
+    assert resolved(question, FEAST) is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Term
@@ -11,13 +13,25 @@ from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.predicated import tells_apart
 from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
-from newsroom.answers.resolving.support import Want, is_of_another_year, supported, wants
+from newsroom.answers.resolving.support import (
+    Want,
+    beyond,
+    is_of_another_year,
+    stands,
+    supported,
+    untold,
+    wants,
+)
 
 _HERE, _IN_ARTICLE = 0.7, 0.85
 """Shares of the question that one clause must state with what stands around it, and that must be in
 the article as a whole."""
 _NEARBY = 0.5
 """What counts that stands elsewhere in the sentence, or in the title."""
+_SLIGHT = 0.5
+"""Weight up to which a word says too little to be missed."""
+_FREE = re.compile(r"(?<!\w)(?:miễn|mien)(?!\w)", re.IGNORECASE)
+"""Says no where it is asked whether one must pay."""
 _ASKING = "co phai khong chua da dung hay chang y do that day ko".split()
 
 
@@ -25,13 +39,16 @@ def decided(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
     """Whether it is so, with the sentence that says so; None where no sentence does."""
     if question.english:
         return decided_english(question, subject)
-    asked = wants(question, terms, _ASKING)
+    asked = beyond(wants(question, terms, _ASKING), subject.headline)
     if not asked or supported(asked, subject.whole) < _IN_ARTICLE or _is_negative(question):
         return None
+    core = _core(question, terms) or untold(asked, subject.headline)
     apart = tells_apart(question)
     best: tuple[float, Line, tuple[int, int]] | None = None
     for line in subject.lines:
         if is_of_another_year(question, line) or not apart.issubset(line.words):
+            continue
+        if not all(stands(each, line.text) for each in core):
             continue
         fit, clause = _stated(asked, line, subject)
         if best is None or fit > best[0]:
@@ -39,6 +56,13 @@ def decided(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
     if best is None or best[0] < _HERE:
         return None
     return _found(question, best[1], best[2], subject)
+
+
+def _core(question: Question, terms: Sequence[Term]) -> list[Want]:
+    """What is asked whether it is so, without what it is asked of: "có ai chết không"."""
+    rest = replace(question, before=(), written=question.written[len(question.before) :])
+    said = wants(rest, terms, _ASKING)
+    return [each for each in said if not each.pair and each.weight > _SLIGHT]
 
 
 def _is_negative(question: Question) -> bool:
@@ -63,7 +87,8 @@ def _found(
     if UNSURE.search(stated) and not UNSURE.search(question.text):
         return None
     proof = quote_around(passage, line.start, line.end).strip()
-    denied = DENIED.search(stated) is not None
+    free = _FREE.search(stated) is not None and _FREE.search(question.text) is None
+    denied = free or DENIED.search(stated) is not None
     return Found(
         span=stated.strip(" ,;:."),
         quote=proof,
