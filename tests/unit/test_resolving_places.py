@@ -45,3 +45,29 @@ def test_the_place_or_office_of_it_is_found(question: str, name: str) -> None:
 )
 def test_no_other_place_or_office_is_taken_for_it(question: str) -> None:
     assert span(question, FAIR) == ""
+
+
+FLOOD = subject(
+    "Mưa lũ ở xã Nậm Đét",
+    "Xã Nậm Đét đã sơ tán 42 hộ ra khỏi vùng nguy hiểm, đến ở tạm tại nhà văn hóa xã. Chợ tạm đặt "
+    "tại sân vận động xã từ ngày 25/11.\n"
+    "Chè của xã bán sang nhà máy ở Vĩnh An. Kinh phí xây kè lấy từ quỹ phòng chống thiên tai.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Dân Nậm Đét sơ tán đi đâu?", "nhà văn hóa xã"),
+        ("cho tam dat o dau", "sân vận động xã"),
+        ("Chè của xã bán đi đâu?", "nhà máy ở Vĩnh An"),
+        ("Kinh phí xây kè lấy từ đâu?", "quỹ phòng chống thiên tai"),
+    ],
+)
+def test_where_it_went_and_came_from_is_found(question: str, place: str) -> None:
+    assert span(question, FLOOD) == place
+
+
+@pytest.mark.parametrize("question", ["Lúa Nậm Đét bán đi đâu?", "Trâu bò sơ tán đi đâu?"])
+def test_no_other_place_is_taken_for_it(question: str) -> None:
+    assert span(question, FLOOD) == ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from newsroom.answers.entities.bodies import bodies
 from newsroom.answers.entities.words import UPPER
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
@@ -17,6 +18,7 @@ from newsroom.answers.resolving.support import (
     clearest,
     is_of_another_year,
     supported,
+    untold,
     wants,
 )
 
@@ -26,26 +28,37 @@ _AHEAD = 0.12
 """By how much a name must fit better than any other."""
 _NEARBY = 0.5
 """What counts that stands in the sentence before or the title."""
+_UNTOLD = 0.8
+"""Of what the title does not say, the share that a sentence must that tells whither or whence."""
 _NAME = rf"[{UPPER}][\w'’]*(?: [{UPPER}\d][\w'’]*)*"
 _NAMES = rf"{_NAME}(?:, {_NAME})*(?:,? và {_NAME})?"
 _LEVEL = r"(?:thôn|bản|xóm|xã|phường|huyện|thị trấn|thành phố|tỉnh|tổ dân phố)"
-_AT = re.compile(
-    rf"(?<!\w)(?:tại|Tại|ở|Ở) (?P<at>[^,;:.()“”\"\n]{{0,40}}?[{UPPER}][^,;:.()“”\"\n]{{0,60}}?"
-    rf"(?:, {_LEVEL} {_NAME})*)"
+_REST = r"[^,;:.()“”\"\n]"
+_SPOT = (
+    rf"(?P<at>(?:{_REST}{{0,40}}?[{UPPER}]{_REST}{{0,60}}?|"
+    r"(?:sân|nhà|trường|chợ|khu|bãi|đình|chùa|hội trường|trụ sở|trung tâm|công viên|bờ|đoạn|mốc|"
+    rf"tổ|cầu|bến|ngã|cơ sở|điểm|trạm|kho|đồi){_REST}{{0,60}}?)(?:, {_LEVEL} {_NAME})*)"
     r"(?=[,;.()]|$| (?:được|bị|đã|sẽ|đang|có|do|vào|từ|với|để|nhằm|là|khi|vừa|tổ chức|diễn ra)\b)"
 )
-_OFFICE = re.compile(
-    rf"(?<!\w)(?P<at>(?:Sở|Bộ|Ban|Công ty|Tập đoàn|Hợp tác xã|Trung tâm|Hội|Chi cục|Cục|Phòng|"
-    rf"Viện|Trường|Bệnh viện|Quỹ|Ngân hàng|Công an|Hạt|Đồn|Đài|Liên đoàn|UBND|HĐND)"
-    rf"(?: (?:và |[a-zà-ỹđ]{{2,6}} (?=[{UPPER}]))?{_NAME}(?:, {_NAME} và {_NAME})?){{1,4}})"
+_AT = re.compile(rf"(?<!\w)(?:tại|Tại|ở|Ở) {_SPOT}")
+_TO = re.compile(rf"(?<!\w)(?:(?:đến|tới|về|vào|sang|ra|cho)(?: ở tạm| ở)?(?: tại)?|tại|ở) {_SPOT}")
+_FROM = re.compile(
+    rf"(?<!\w)(?:từ|Từ) (?P<at>(?!ngày|đầu|năm|tháng|đêm|sáng|chiều|\d){_REST}{{3,80}}?)"
+    r"(?=[,;.()]|$| (?:được|bị|đã|sẽ|đang|có|do|vào|với|để|nhằm|là|khi|đến|tới|mà)\b)"
 )
 _COMPANIES = frozenset({"cong ty", "doanh nghiep", "nha thau", "hang", "tap doan", "chu dau tu"})
 _GENERAL = frozenset(
     {"", "noi", "cho", "dia diem", "vi tri", "dia phuong", "khu vuc", "diem", "doan", "khu"}
 )
 """Nouns that any place will do for."""
-_MOVED = re.compile(r"\b(?:di|lay|den|tu|qua|ve|sang) dau\b")
+_MOVED = re.compile(r"\b(?P<how>di|lay|den|tu|qua|ve|sang) dau\b")
 """Asks whither or whence, which "tại" does not tell."""
+_MOVING = ("di", "lay", "den")
+_DIRECTIONS = {"tu": _FROM, "lay": _FROM}
+
+
+_Finder = Callable[[str, int, int], Iterable[tuple[int, int]]]
+"""What finds names in a part of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +72,12 @@ class _Named:
 def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
     """The place or body that ``subject`` names for what is asked; None where it names none, or
     another one fits as well."""
-    pattern = _pattern(question)
-    asked = beyond(wants(question, terms, question.focus), subject.headline)
-    if pattern is None or not asked or supported(asked, subject.whole) < _IN_ARTICLE:
+    find = _finder(question)
+    dropped = _MOVING if _MOVED.search(plain(question.text)) else ()
+    asked = beyond(wants(question, terms, (*question.focus, *dropped)), subject.headline)
+    if find is None or not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
-    found = list(_names(question, asked, subject, pattern))
+    found = list(_names(question, asked, subject, find))
     best = clearest(found, _HERE, _AHEAD, lambda a, b: _same(a, b, subject))
     if best is None:
         return None
@@ -85,18 +99,27 @@ def _same(one: _Named, other: _Named, subject: Subject) -> bool:
     return first in second or second in first
 
 
-def _pattern(question: Question) -> re.Pattern[str] | None:
-    """What the name looks like that is asked for; None where that is not plain."""
+def _finder(question: Question) -> _Finder | None:
+    """What finds names of the kind that is asked for; None where that is not plain."""
     text = plain(question.text)
     noun = question.focus[-2:] if " ".join(question.focus[-2:]) in _COMPANIES else question.focus
     name = " ".join(noun)
     if question.answer_type is AnswerType.ORGANISATION:
-        return _COMPANY if name in _COMPANIES else _OFFICE
+        return _spans(_COMPANY) if name in _COMPANIES else bodies
     if name in _GENERAL:
-        asks_where = question.answer_type is AnswerType.PLACE and not _MOVED.search(text)
-        return _AT if asks_where else None
+        if question.answer_type is not AnswerType.PLACE:
+            return None
+        moved = _MOVED.search(text)
+        return _spans(_DIRECTIONS.get(moved["how"], _TO) if moved else _AT)
     written = _KINDS.get(name)
-    return _called(written) if written else None
+    return _spans(_called(written)) if written else None
+
+
+def _spans(pattern: re.Pattern[str]) -> _Finder:
+    """What finds the group ``at`` of ``pattern``."""
+    return lambda text, start, end: (
+        match.span("at") for match in pattern.finditer(text, start, end)
+    )
 
 
 _COMPANY = re.compile(
@@ -121,19 +144,20 @@ def _called(kind: str) -> re.Pattern[str]:
 
 
 def _names(
-    question: Question, asked: Sequence[Want], subject: Subject, pattern: re.Pattern[str]
+    question: Question, asked: Sequence[Want], subject: Subject, find: _Finder
 ) -> Iterator[_Named]:
     text = plain(question.text)
     earlier = ""
+    moved = _MOVED.search(text) is not None
+    rest = untold(asked, subject.headline) if moved else []
     for line in subject.lines:
         passage = subject.passages[line.passage]
         own = supported(asked, line.text)
         near = supported(asked, subject.headline + earlier + line.text)
         earlier = line.text
-        if is_of_another_year(question, line):
+        if is_of_another_year(question, line) or supported(rest, line.text) < _UNTOLD:
             continue
-        for match in pattern.finditer(passage, line.start, line.end):
-            start, end = match.span("at")
+        for start, end in find(passage, line.start, line.end):
             if plain(passage[start:end]) not in text:
                 clause = supported(asked, line.between(*_clause(passage, line, start, end)))
                 fit = (own + clause) / 2 + _NEARBY * max(near - own, 0.0)
