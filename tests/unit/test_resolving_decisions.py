@@ -74,3 +74,10 @@ def test_other_words_state_or_deny_it_too(question: str, start: str) -> None:
 )
 def test_what_no_sentence_says_is_left_open(question: str) -> None:
     assert resolved(question, FEAST) is None
+
+
+def test_a_title_denies_too() -> None:
+    fire = subject("Cháy chợ Nậm Chim, không có thiệt hại về người", "Rạng sáng 2/4, chợ cháy lớn.")
+    found = resolved("Có ai chết trong vụ cháy chợ Nậm Chim không?", fire)
+    assert found is not None
+    assert found.say(PHRASES["vi"]).startswith("Không")

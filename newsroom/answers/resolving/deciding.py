@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.deciding_english import decided_english
-from newsroom.answers.resolving.lines import Line
+from newsroom.answers.resolving.lines import Line, row_of
 from newsroom.answers.resolving.predicated import tells_apart
 from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
@@ -28,6 +28,7 @@ _HERE, _IN_ARTICLE = 0.7, 0.85
 the article as a whole."""
 _NEARBY = 0.5
 """What counts that stands elsewhere in the sentence, or in the title."""
+_PART = re.compile(r"[,;:] ")
 _SLIGHT = 0.5
 """Weight up to which a word says too little to be missed."""
 _FREE = re.compile(r"(?<!\w)(?:miễn|mien)(?!\w)", re.IGNORECASE)
@@ -54,8 +55,19 @@ def decided(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
         if best is None or fit > best[0]:
             best = (fit, line, clause)
     if best is None or best[0] < _HERE:
+        return _titled(question, core, subject)
+    passage = subject.passages[best[1].passage]
+    proof = quote_around(passage, best[1].start, best[1].end).strip()
+    return _found(question, passage[slice(*best[2])], proof)
+
+
+def _titled(question: Question, core: Sequence[Want], subject: Subject) -> Found | None:
+    """What the title states or denies: "Cháy chợ, không có thiệt hại về người"."""
+    title = subject.article.title
+    if not core or not all(stands(each, subject.headline) for each in core):
         return None
-    return _found(question, best[1], best[2], subject)
+    parts = [part for part in _PART.split(title) if stands(core[0], row_of(part))]
+    return _found(question, parts[0], title) if parts else None
 
 
 def _core(question: Question, terms: Sequence[Term]) -> list[Want]:
@@ -79,14 +91,10 @@ def _stated(asked: Sequence[Want], line: Line, subject: Subject) -> tuple[float,
     return own + _NEARBY * max(near - own, 0.0), clause
 
 
-def _found(
-    question: Question, line: Line, clause: tuple[int, int], subject: Subject
-) -> Found | None:
-    passage = subject.passages[line.passage]
-    stated = passage[clause[0] : clause[1]]
+def _found(question: Question, stated: str, proof: str) -> Found | None:
+    """Yes or no as the clause ``stated`` of ``proof`` says; None where it is not sure of it."""
     if UNSURE.search(stated) and not UNSURE.search(question.text):
         return None
-    proof = quote_around(passage, line.start, line.end).strip()
     free = _FREE.search(stated) is not None and _FREE.search(question.text) is None
     denied = free or DENIED.search(stated) is not None
     return Found(
