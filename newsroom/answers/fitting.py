@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newsroom.answers.entities.dates import days
+from newsroom.answers.entities.names import names
 from newsroom.answers.entities.people import mentions
+from newsroom.answers.entities.posts import posts
 from newsroom.answers.measuring import MEASURED, Quantity, fit, quantities
 from newsroom.answers.narrowing import narrowed
 from newsroom.answers.question import AnswerType, Question
@@ -82,8 +84,10 @@ def _only_day(question: Question, reading: Reading) -> Reading | None:
     return with_extract(reading, *part)
 
 
-def _to_person(question: Question, reading: Reading) -> Reading:
-    """Someone's name, or a group; what names nobody is doubted."""
+def _to_person(question: Question, reading: Reading) -> Reading | None:
+    """Someone's name, or a group; what names nobody is doubted, and a post alone is nobody."""
+    if _is_post(reading):
+        return None
     if not _in_best_clause(question, reading):
         return _doubted(reading, _OTHER_CLAUSE)
     grouped = _to_group(reading)
@@ -98,6 +102,14 @@ def _to_person(question: Question, reading: Reading) -> Reading:
     if len(people) == 1:
         return _doubted(with_extract(reading, people[0].start, people[0].end), _DOUBT)
     return _doubted(reading, _STRONG_DOUBT if people else _DOUBT)
+
+
+def _is_post(reading: Reading) -> bool:
+    """Whether the extract is a post without its holder, or cut out of one: "Giám đốc Sở"."""
+    start = place_of(reading.sentence, reading.span)
+    end = start + len(reading.span)
+    held = [each for each in posts(reading.sentence) if each.start <= start and end <= each.end + 1]
+    return bool(held) and not GROUP.match(reading.span) and not names(reading.span)
 
 
 def _in_best_clause(question: Question, reading: Reading) -> bool:

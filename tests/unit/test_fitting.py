@@ -75,3 +75,9 @@ def test_a_day_of_another_event_is_no_year() -> None:
 
 def test_what_tells_no_time_is_no_answer_to_when() -> None:
     assert spans("khi nào họp?", reading("Phải luôn sáng tạo.", "Phải luôn sáng tạo")) == []
+
+
+def test_a_post_alone_is_nobody() -> None:
+    sentence = "Ông Lò Văn Sa được bổ nhiệm làm Giám đốc Sở Dân tộc và Tôn giáo."
+    assert spans("ai thay ông Sa", reading(sentence, "Giám đốc Sở Dân")) == []
+    assert spans("ai được bổ nhiệm", reading(sentence, "Lò Văn Sa")) == ["Lò Văn Sa"]
