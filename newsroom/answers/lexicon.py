@@ -27,6 +27,13 @@ _ENDINGS = (
     ("est", ""),
     ("ly", ""),
     ("ness", ""),
+    ("ment", ""),
+    ("ation", "ate"),
+    ("ation", "e"),
+    ("ition", "ish"),
+    ("ion", ""),
+    ("ion", "e"),
+    ("al", ""),
 )
 _IRREGULAR = {
     base_form.split(":")[1]: base_form.split(":")[0]
@@ -45,6 +52,14 @@ _IRREGULAR = {
     bear:bore build:builds rebuild:rebuilt overcome:overcame overthrow:overthrew good:better
     bad:worse arise:arose drown:drowned deal:dealt dig:dug feed:fed flee:flees hold:holds
     make:makes forbid:forbade freeze:froze freeze:frozen hang:hung lead:leads lie:lay ride:rode
+    arise:arisen awake:awoke beat:beaten bend:bent bite:bit bite:bitten blow:blew blow:blown
+    breed:bred creep:crept fling:flung forget:forgotten forgive:forgave kneel:knelt leap:leapt
+    learn:learnt light:lit ride:ridden sew:sewn shake:shaken shrink:shrank sink:sunk sleep:slept
+    slide:slid sow:sown speed:sped spill:spilt spin:spun sting:stung swear:sworn sweep:swept
+    swell:swollen swim:swum swing:swung tear:torn tread:trod wake:woken weave:wove weave:woven
+    weep:wept overtake:overtook overthrow:overthrown undergo:undergone undergo:underwent
+    uphold:upheld mislead:misled mistake:mistook repay:repaid rebuild:rebuilt drink:drunk
+    feel:felt ring:rung cling:clung
     ring:rang send:sends split:splits spread:spreads swear:swore tear:tore wake:woke""".split()
 }
 FUNCTION_WORDS = frozenset(

@@ -191,7 +191,7 @@ def _counts_translated(question: Question, noun: str) -> float:
         if tuple(map(fold, each.phrases[0])) == question.focus
         for phrase in each.phrases
     )
-    return 1.0 if said else 0.5
+    return 1.0 if said else 0.3
 
 
 def _like(question: Question, thing: tuple[str, ...], quantity: Quantity) -> bool:
