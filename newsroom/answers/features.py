@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.answers.likeness import like
 from newsroom.answers.matching import Hit, Match, best
@@ -57,31 +58,30 @@ _NAME = re.compile(r"\b[A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ]\w+")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each slot of a query weighs under each point of view; 0 where it does not count."""
+    """What the slots of a query weigh that count under each point of view."""
 
-    content: Sequence[float]
-    light: Sequence[float]
-    names: Sequence[float]
-    numbers: Sequence[float]
+    content: Mapping[int, float]
+    light: Mapping[int, float]
+    names: Mapping[int, float]
+    numbers: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(NamedTuple):
     """A pair of neighbouring words found side by side."""
 
-    count: float
+    times: float
     agrees: bool
     sentences: frozenset[int]
 
 
 def weights(query: Query) -> Weights:
     """The weights of the slots of ``query``."""
-    slots = query.slots
+    slots = [(at, slot) for at, slot in enumerate(query.slots) if slot.weight]
     return Weights(
-        content=[0.0 if slot.light else slot.weight for slot in slots],
-        light=[slot.weight if slot.light else 0.0 for slot in slots],
-        names=[slot.weight if slot.name else 0.0 for slot in slots],
-        numbers=[slot.weight if slot.number else 0.0 for slot in slots],
+        content={at: slot.weight for at, slot in slots if not slot.light},
+        light={at: slot.weight for at, slot in slots if slot.light},
+        names={at: slot.weight for at, slot in slots if slot.name},
+        numbers={at: slot.weight for at, slot in slots if slot.number},
     )
 
 
@@ -96,12 +96,12 @@ def features(
     damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * len(match.keys) / _USUAL_LENGTH)
     present = best(hits)
     pairs = _pairs(query, hits)
-    weighty = [hit for hit in hits if weight.content[hit.slot]]
+    weighty = [hit for hit in hits if hit.slot in weight.content]
     return (
         score,
         *_terms(weight, hits, damping),
-        *(_weigh(each, present) for each in (weight.content, weight.names, weight.numbers)),
-        _weigh(weight.content, match.title),
+        *(weigh(each, present) for each in (weight.content, weight.names, weight.numbers)),
+        weigh(weight.content, match.title),
         *_pair_sums(query, pairs, damping),
         *_best_sentence(query, weight, hits, pairs),
         _window(weight.content, weighty),
@@ -113,8 +113,9 @@ def features(
     )
 
 
-def _weigh(weight: Sequence[float], strengths: Mapping[int, float]) -> float:
-    return sum([weight[slot] * strength for slot, strength in strengths.items()])
+def weigh(weight: Mapping[int, float], strengths: Mapping[int, float]) -> float:
+    """The weight of the slots that are found, as far as they are."""
+    return sum([each * strengths[slot] for slot, each in weight.items() if slot in strengths])
 
 
 def _counts(hits: Iterable[Hit]) -> dict[int, float]:
@@ -133,10 +134,10 @@ def _terms(weight: Weights, hits: Sequence[Hit], damping: float) -> tuple[float,
     found = _saturated(_counts(hits), damping)
     agreeing = _saturated(_counts(hit for hit in hits if hit.agrees), damping)
     return (
-        _weigh(weight.content, found),
-        _weigh(weight.light, found),
-        _weigh(weight.names, found),
-        _weigh(weight.content, agreeing),
+        weigh(weight.content, found),
+        weigh(weight.light, found),
+        weigh(weight.names, found),
+        weigh(weight.content, agreeing),
     )
 
 
@@ -152,7 +153,7 @@ def _pairs(query: Query, hits: Sequence[Hit]) -> dict[tuple[int, int], Paired]:
                 continue
             known = found.get(pair)
             found[pair] = Paired(
-                (known.count if known else 0.0) + min(hit.strength, other.strength),
+                (known.times if known else 0.0) + min(hit.strength, other.strength),
                 (known is not None and known.agrees) or (hit.agrees and other.agrees),
                 (known.sentences if known else frozenset()) | {hit.sentence},
             )
@@ -168,7 +169,7 @@ def _pair_sums(
     for (left, right), pair in pairs.items():
         value = query.pairs[left, right]
         first, second = query.slots[left], query.slots[right]
-        by_light[first.light + second.light] += value * 2 * pair.count / (pair.count + damping)
+        by_light[first.light + second.light] += value * 2 * pair.times / (pair.times + damping)
         if pair.agrees and not (first.light or second.light):
             agreeing += value
         if first.name and second.name:
@@ -191,11 +192,11 @@ def _best_sentence(
     for pair, found in pairs.items():
         for sentence in found.sentences:
             paired[sentence] = paired.get(sentence, 0.0) + query.pairs[pair]
-    single = {sentence: _weigh(weight.content, inside) for sentence, inside in words.items()}
+    single = {sentence: weigh(weight.content, inside) for sentence, inside in words.items()}
     chosen = max(single, key=lambda each: single[each] + paired.get(each, 0.0) / 2, default=-1)
     double = max(
         (
-            _weigh(weight.content, {**inside, **words[sentence + 1]})
+            weigh(weight.content, {**inside, **words[sentence + 1]})
             for sentence, inside in words.items()
             if sentence + 1 in words
         ),
@@ -205,7 +206,7 @@ def _best_sentence(
     return alone, paired.get(chosen, 0.0), max(double, *single.values(), alone)
 
 
-def _window(weight: Sequence[float], hits: Sequence[Hit]) -> float:
+def _window(weight: Mapping[int, float], hits: Sequence[Hit]) -> float:
     """The weight of the different words in the best run of ``WINDOW`` syllables."""
     most = current = 0.0
     inside: dict[int, int] = {}
@@ -225,19 +226,19 @@ def _window(weight: Sequence[float], hits: Sequence[Hit]) -> float:
     return most
 
 
-def _run(weight: Sequence[float], hits: Sequence[Hit]) -> float:
+def _run(weight: Mapping[int, float], hits: Sequence[Hit]) -> float:
     """The weight of the longest run of the question's words that stands in the passage."""
     longest = 0.0
     ending: dict[tuple[int, int], float] = {}
     for hit in hits:
         before = ending.get((hit.at - 1, hit.slot - 1), 0.0)
-        ending[hit.at, hit.slot] = here = before + weight[hit.slot]
+        ending[hit.at, hit.slot] = here = before + weight.get(hit.slot, 0.0)
         if before and here > longest:
             longest = here
     return longest
 
 
-def _near(weight: Sequence[float], hits: Sequence[Hit]) -> float:
+def _near(weight: Mapping[int, float], hits: Sequence[Hit]) -> float:
     """Words near each other in the question and in the passage, in either order."""
     found: dict[tuple[int, int], float] = {}
     for at, hit in enumerate(hits):
@@ -259,7 +260,7 @@ def _missing(
     query: Query, weight: Weights, known: Mapping[int, float], present: Mapping[int, float]
 ) -> tuple[float, ...]:
     heaviest = max(
-        (each for slot, each in enumerate(weight.content) if slot not in present), default=0.0
+        (each for slot, each in weight.content.items() if slot not in present), default=0.0
     )
     names = sum(slot.name and at not in known for at, slot in enumerate(query.slots))
     numbers = sum(slot.number and at not in known for at, slot in enumerate(query.slots))

@@ -67,10 +67,11 @@ def like(asked: Likeness, words: str, title: Sequence[str]) -> Like:
 
 def said(asked: Likeness, words: Iterable[str]) -> Present:
     """How well ``words`` say each of the question's."""
-    return _joined([asked.said[word] for word in asked.said.keys() & set(words)])
+    known = asked.said
+    return _joined(map(known.__getitem__, filter(known.__contains__, words)))
 
 
-def _joined(parts: Sequence[Present]) -> Present:
+def _joined(parts: Iterable[Present]) -> Present:
     """What is said anywhere, as well as anywhere."""
     found: dict[int, float] = {}
     for part in parts:

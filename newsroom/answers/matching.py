@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.answers.related import joined
@@ -39,7 +40,7 @@ class Match:
     title: Mapping[int, float]
     keys: list[str]
     words: str
-    title_words: list[str]
+    title_words: Sequence[str]
 
 
 def lookup(query: Query) -> Lookup:
@@ -57,9 +58,15 @@ def match(slots: Lookup, candidate: Candidate) -> Match:
     syllables = words.replace("_", " ")
     keys = (candidate.keys or key_line(syllables)).split()
     found = _find(slots, keys, syllables.split(), _breaks(syllables))
-    title = accented_syllables(candidate.title)
-    in_title = best(_find(slots, key_line(" ".join(title)).split(), [], []))
-    return Match(found, in_title, keys, words, joined(title))
+    title_keys, title_words = _title(candidate.title)
+    return Match(found, best(_find(slots, title_keys, [], [])), keys, words, title_words)
+
+
+@lru_cache(maxsize=256)
+def _title(title: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The keys and words of a title, which an article's passages share."""
+    accented = accented_syllables(title)
+    return key_line(" ".join(accented)).split(), joined(accented)
 
 
 def best(hits: Sequence[Hit]) -> dict[int, float]:

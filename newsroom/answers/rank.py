@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from operator import mul
 
-from newsroom.answers.features import FEATURES, Weights, features, weights
+from newsroom.answers.features import FEATURES, Weights, features, weigh, weights
 from newsroom.answers.matching import Lookup, Match, best, lookup, match
 from newsroom.answers.terms import Query, whole
 from newsroom.models import Candidate, Language
@@ -99,7 +99,7 @@ class _Judge:
         names = [at for at, slot in enumerate(slots) if slot.name]
         numbers = [at for at, slot in enumerate(slots) if slot.number]
         return {
-            "coverage": sum(self.weight.content[at] * known[at] for at in known) / total,
+            "coverage": weigh(self.weight.content, known) / total,
             "sentence": values["sentence"] / total,
             "rare": sum(known.get(at, 0.0) for _, at in rare) / (len(rare) or 1),
             "names": _share(names, known),
