@@ -58,6 +58,7 @@ _MAGNITUDES = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|chục|trăm|mươi)
 _NUMBER = re.compile(
     rf"{_ABOUT}(?:{_DIGITS}|(?<!thứ )(?<!\w)(?:{_WORDS})(?!\w)){_MAGNITUDES}", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = (
     (Unit.MONEY, r"(?:đồng|đô la|USD|euro|nhân dân tệ|đ)(?:/\w+)?"),
     (Unit.AREA, r"(?:ha|héc ta|hecta|m2|m²|km2|km²|mét vuông|km vuông|mẫu|sào)"),
@@ -98,12 +99,16 @@ _PEOPLE = re.compile(
 )
 
 _UNCOUNTED = {"dat": Unit.AREA, "tien": Unit.MONEY}
+_ANYBODY = frozenset("nguoi nan em chau ca khach dan tre".split())
+"""What any people may be counted as; pupils are no teachers."""
 _CLASSIFIERS = frozenset("con cai chiec nguoi vu bo cuon ngoi can".split())
 
 
 def quantities(sentence: str) -> Iterator[Quantity]:
-    """Every number of ``sentence`` that is not part of a date."""
+    """Every number of ``sentence`` that is not part of a date, nor a year."""
     for match in _NUMBER.finditer(sentence):
+        if _YEAR.fullmatch(match[0]) and sentence[: match.start()].lower().endswith("năm "):
+            continue
         unit, end = _measured(sentence, match.end())
         if unit is Unit.THINGS and match[0].endswith(_BILLIONS):
             unit = Unit.MONEY
@@ -177,7 +182,7 @@ def _counts(question: Question, quantity: Quantity) -> float:
     if thing[0] in following:
         return 1.0 if thing[-1] in following else 0.9
     if _PEOPLE.match(fold(noun)) and _PEOPLE.match(" ".join(focus)):
-        return 0.9
+        return 0.9 if _ANYBODY.intersection((*following[:1], focus[0])) else 0.3
     return 0.8 if focus[0] in following[:1] or _like(question, thing, quantity) else 0.5
 
 

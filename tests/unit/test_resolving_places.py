@@ -71,3 +71,22 @@ def test_where_it_went_and_came_from_is_found(question: str, place: str) -> None
 @pytest.mark.parametrize("question", ["Lúa Nậm Đét bán đi đâu?", "Trâu bò sơ tán đi đâu?"])
 def test_no_other_place_is_taken_for_it(question: str) -> None:
     assert span(question, FLOOD) == ""
+
+
+MATCH = subject(
+    "Đội Nậm Chim vô địch giải bóng chuyền xã",
+    "Chiều 3/4, đội Nậm Chim thắng đội Bản Cọ 3-1 trong trận chung kết. Bạn đọc muốn đăng ký giải năm "
+    "sau liên hệ đường dây nóng 0200 555 123.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "extract"),
+    [
+        ("Tỷ số trận chung kết bóng chuyền là bao nhiêu?", "3-1"),
+        ("ti so tran chung ket", "3-1"),
+        ("Muốn đăng ký giải năm sau gọi số nào?", "0200 555 123"),
+    ],
+)
+def test_scores_and_telephone_numbers_are_found_by_their_form(question: str, extract: str) -> None:
+    assert span(question, MATCH) == extract

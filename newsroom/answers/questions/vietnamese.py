@@ -93,6 +93,11 @@ _PEOPLE = (
 )
 
 _NUMBERS = (
+    (
+        T.OTHER,
+        r"(?P<focus>tỷ số|tỉ số|số điện thoại|đường dây nóng)(?: \S+)*"
+        r" (?P<q>(?:là )?(?:bao nhiêu|thế nào|ra sao|mấy|số mấy|gì))",
+    ),
     (T.TIME, r"(?<!mỗi )(?<!một )(?P<focus>năm|ngày|tháng|thế kỷ) (?P<q>bao nhiêu|mấy)"),
     (T.TIME, r"(?P<q>mấy giờ)"),
     (T.DURATION, rf"(?P<q>bao lâu)|(?P<q2>bao nhiêu|mấy) (?P<focus>{DURATION_UNIT})"),

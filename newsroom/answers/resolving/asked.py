@@ -18,7 +18,7 @@ _TITLED = (
 HEAD = re.compile(rf"(?:nguyen |quyen |cuu )?(?:pho )?(?:tong )?(?:{fold(POST_HEADS)})\b")
 
 
-_REPEATED = re.compile(r"\b(?P<what>\w+) truong (?P=what)\b|\bhieu truong truong\b")
+_REPEATED = re.compile(r"\b(?P<what>\w+) truong (?P=what)\b|\bhieu truong (?:nha )?truong\b")
 _LEFT_OUT = re.compile(r"\b(?:uy ban nhan dan|dong chi|viet nam|cua khau) ")
 
 

@@ -80,7 +80,22 @@ def _times(
         for start, end, day in _told(passage[line.start : line.end], precision, subject.published):
             clause = supported(asked, line.between(*_clause(passage, line, start, end)))
             fit = (own + clause) / 2 + _NEARBY * max(near - own, 0.0)
-            yield _Told(start, end, day, line, fit)
+            if not (_NEXT.search(plain(question.text)) and _is_past(day, line, subject)):
+                yield _Told(start, end, day, line, fit)
+
+
+def _is_past(day: Day | None, line: Line, subject: Subject) -> bool:
+    """Whether a day, or the latest year of the sentence, is no later than the article's year."""
+    if subject.published is None:
+        return False
+    if day and day.day:
+        return day.day.year <= subject.published.year
+    years = [int(word) for word in line.words if _YEAR.fullmatch(word)]
+    return bool(years) and max(years) <= subject.published.year
+
+
+_NEXT = re.compile(r"\b(?:nam sau|nam toi|sang nam|lan sau|lan toi|ky toi|next year)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _told(

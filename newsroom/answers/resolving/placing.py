@@ -53,6 +53,19 @@ _GENERAL = frozenset(
 """Nouns that any place will do for."""
 _MOVED = re.compile(r"\b(?P<how>di|lay|den|tu|qua|ve|sang) dau\b")
 """Asks whither or whence, which "tại" does not tell."""
+_FORMS = (
+    (
+        re.compile(r"\b(?:so dien thoai|duong day nong|hotline|goi so|goi (?:vao )?so nao|sdt)\b"),
+        re.compile(r"(?<![\d.,/])(?P<at>(?:0|1[89]00|\+84)[\d .]{6,13}\d)(?![\d/])"),
+        "so dien thoai duong day nong hotline goi muon hoi lien he vao sdt",
+    ),
+    (
+        re.compile(r"\b(?:ty so|ti so)\b"),
+        re.compile(r"(?<![\d/.,])(?P<at>\d{1,3} ?[-–] ?\d{1,3})(?![\d/]|[.,]\d)"),
+        "ty ti so la gi",
+    ),
+)
+"""What has a form of its own: how it is asked for, what it looks like, and words that only ask."""
 _MOVING = ("di", "lay", "den")
 _DIRECTIONS = {"tu": _FROM, "lay": _FROM}
 
@@ -73,8 +86,7 @@ def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
     """The place or body that ``subject`` names for what is asked; None where it names none, or
     another one fits as well."""
     find = _finder(question)
-    dropped = _MOVING if _MOVED.search(plain(question.text)) else ()
-    asked = beyond(wants(question, terms, (*question.focus, *dropped)), subject.headline)
+    asked = beyond(wants(question, terms, _asking(question)), subject.headline)
     if find is None or not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     found = list(_names(question, asked, subject, find))
@@ -99,11 +111,22 @@ def _same(one: _Named, other: _Named, subject: Subject) -> bool:
     return first in second or second in first
 
 
+def _asking(question: Question) -> tuple[str, ...]:
+    """The words of the question that only ask."""
+    text = plain(question.text)
+    if question.answer_type is AnswerType.OTHER:
+        listed = next((words for asks, _, words in _FORMS if asks.search(text)), "")
+        return tuple(listed.split())
+    return (*question.focus, *(_MOVING if _MOVED.search(text) else ()))
+
+
 def _finder(question: Question) -> _Finder | None:
     """What finds names of the kind that is asked for; None where that is not plain."""
     text = plain(question.text)
     noun = question.focus[-2:] if " ".join(question.focus[-2:]) in _COMPANIES else question.focus
     name = " ".join(noun)
+    if question.answer_type is AnswerType.OTHER:
+        return next((_spans(form) for asks, form, _ in _FORMS if asks.search(text)), None)
     if question.answer_type is AnswerType.ORGANISATION:
         return _spans(_COMPANY) if name in _COMPANIES else bodies
     if name in _GENERAL:

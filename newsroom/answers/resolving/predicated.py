@@ -23,7 +23,8 @@ _SPOKEN = re.compile(
 """What somebody says is not said of them."""
 _ACCORDING_TO = re.compile(r"\b[Tt]heo (?:[a-zà-ỹđ]+ ){0,3}$")
 _JOINED = re.compile(
-    r"\s*(?:\([^)]*\))?\s*(?:,|và|cùng|cùng với|;)\s*(?:các\s)?(?:đồng chí|ông|bà|anh|chị|em)?\s*"
+    r"\s*(?:\([^)]*\)|, \d+ tuổi)?\s*(?:, và|,|và|cùng|cùng với|;)\s*(?:các\s)?"
+    r"(?:đồng chí|ông|bà|anh|chị|em|cháu|bé|cụ)?\s*"
 )
 _GIVEN_TO = re.compile(
     r"(?:cho|tặng|gồm|là|của)(?:\s(?:các|em|anh|chị|ông|bà|cháu|đồng chí))*:?\s*$"
@@ -42,10 +43,12 @@ _PARTICLES = frozenset("la da se dang vua moi duoc bi co nguoi den o tai trong l
 
 
 def groups(text: str, found: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """People named in a row, together: "A (28 tuổi), B và C"."""
+    """People named in a row, together: "A (28 tuổi), B và C", with or without their posts."""
     together: list[list[Mention]] = []
     for each in found:
-        if together and _JOINED.fullmatch(text, together[-1][-1].end, each.start):
+        last = together[-1][-1] if together else each
+        whole = _JOINED.fullmatch(text, last.whole_end, each.whole_start)
+        if together and (whole or _JOINED.fullmatch(text, last.end, each.start)):
             together[-1].append(each)
         else:
             together.append([each])

@@ -84,6 +84,7 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.YES_NO: decided,
     AnswerType.PLACE: placed,
     AnswerType.ORGANISATION: placed,
+    AnswerType.OTHER: placed,
     AnswerType.LIST: lambda *asked: placed(*asked) or listed(*asked),
 }
 """What finds the answer of a type in one article."""
