@@ -75,8 +75,8 @@ def test_no_other_place_is_taken_for_it(question: str) -> None:
 
 MATCH = subject(
     "Đội Nậm Chim vô địch giải bóng chuyền xã",
-    "Chiều 3/4, đội Nậm Chim thắng đội Bản Cọ 3-1 trong trận chung kết. Bạn đọc muốn đăng ký giải năm "
-    "sau liên hệ đường dây nóng 0200 555 123.",
+    "Chiều 3/4, đội Nậm Chim thắng đội Bản Cọ 3-1 trong trận chung kết. Bạn đọc muốn đăng ký giải "
+    "năm sau liên hệ đường dây nóng 0200 555 123.",
 )
 
 
