@@ -132,9 +132,8 @@ class Asking:
         if not found.ranked:
             empty = not await self._store.articles.count()
             return nothing(question, phrases.empty() if empty else phrases.not_found())
-        articles, subjects = await asyncio.gather(
-            self._articles(found, SOURCES), self._subjects(found)
-        )
+        articles = await self._articles(found, SOURCES)
+        subjects = await self._subjects(found, articles)
         sources = _sources(found, articles)
         asked, terms = _in_vietnamese(question, subjects, found.terms)
         found = replace(found, terms=tuple(terms))
@@ -152,7 +151,7 @@ class Asking:
         """The answer to a question about an article itself: its author, its date."""
         question = turn.question
         found = await self._retrieve(question, turn.article_id)
-        subjects = await self._subjects(found)
+        subjects = await self._subjects(found, await self._articles(found, SUBJECTS))
         if not turn.article_id:
             subjects = [] if points_back(question) else _about(question, subjects)
         subjects = subjects or await self._only(turn.article_id)
@@ -186,15 +185,16 @@ class Asking:
         ordered = [articles[key] for key in best if key in articles]
         return headlines.answer(question, ordered, best, phrases, self._zone)
 
-    async def _subjects(self, found: Retrieval) -> list[Subject]:
+    async def _subjects(self, found: Retrieval, articles: Mapping[int, Article]) -> list[Subject]:
+        """The best of ``articles`` found, with what is known of them."""
         best: dict[int, float] = {}
         for each in found.ranked:
             key = each.candidate.passage.article_id
             best[key] = max(best.get(key, 0.0), each.features.get("coverage", 0.0))
         chosen = list(best)[:SUBJECTS]
         store = self._store.articles
-        articles, evidence, passages = await asyncio.gather(
-            store.get_many(chosen), store.evidence(chosen), store.passages_of_many(chosen)
+        evidence, passages = await asyncio.gather(
+            store.evidence(chosen), store.passages_of_many(chosen)
         )
         return [
             Subject(

@@ -22,6 +22,7 @@ _OPENING = (
     "pragma busy_timeout = 10000",
     "pragma journal_mode = wal",
     "pragma synchronous = normal",
+    "pragma cache_size = -512",  # KiB: passages are read once, and the system keeps the file
     "create table if not exists kept (id integer primary key, record text not null)",
 )
 _MANY = 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,11 +70,12 @@ class Found:
 
 def survey(probe: Probe, ranked: Sequence[Ranked]) -> list[Found]:
     """The sentences of all passages that share a word with the question, in order."""
+    asked = _Asked.of(probe)
     rows = [
         Found(index, at, whole, features)
         for index, each in enumerate(ranked)
         for whole in (page(each.candidate.passage.text),)
-        for at, features in _Reading(probe, whole, index, each).rows()
+        for at, features in _Reading(asked, whole, index, each).rows()
     ]
     for at in _RELATIVE_AT:
         best = max((found.features[at] for found in rows), default=0.0) or 1.0
@@ -90,11 +91,28 @@ def promising(rows: Sequence[Found]) -> list[Found]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what all its passages are held against: its ``rare`` words, and all words
+    with how ``near`` the question words they stand."""
+
+    probe: Probe
+    rare: Sequence[str]
+    near: Mapping[str, float]
+
+    @classmethod
+    def of(cls, probe: Probe) -> _Asked:
+        """As ``probe`` has it."""
+        rare = sorted(probe.weights, key=lambda word: -probe.weights[word])[:_RARE]
+        return cls(probe, rare, _near_gap(probe))
+
+
 class _Reading:
     """One passage held against the question."""
 
-    def __init__(self, probe: Probe, whole: Page, index: int, ranked: Ranked) -> None:
-        self._probe = probe
+    def __init__(self, asked: _Asked, whole: Page, index: int, ranked: Ranked) -> None:
+        self._asked = asked
+        self._probe = probe = asked.probe
         self._page = whole
         self._index = index
         self._ranked = ranked
@@ -104,7 +122,6 @@ class _Reading:
         ]
         self._sets = [{whole.keys[at] for at in hits} for hits in self._hits]
         self._sentences = Counter(word for words in self._sets for word in words)
-        self._near = _near_gap(probe)
         self._title = set(folded_syllables(ranked.candidate.title)) & probe.weights.keys()
 
     def rows(self) -> Iterator[tuple[int, list[float]]]:
@@ -148,7 +165,7 @@ class _Reading:
             if right == left + 1 and (keys[left], keys[right]) in probe.pairs
         ]
         weight = sum(probe.weights[keys[at]] + probe.weights[keys[at - 1]] for at in together) / 2
-        rare = sorted(probe.weights, key=lambda word: -probe.weights[word])[:_RARE]
+        rare = self._asked.rare
         return [
             probe.weight(words),
             sum(word in words for word in rare) / (len(rare) or 1),
@@ -179,8 +196,8 @@ class _Reading:
             _share(frozenset(probe.focus), words),
             self._form(at),
             float(any(wording in line for wording in probe.predicate)) if line else -1.0,
-            sum(whole.text[whole.starts[t]].isupper() for t in others),
-            sum(whole.keys[t][0].isdigit() for t in others),
+            sum([whole.text[whole.starts[t]].isupper() for t in others]),
+            sum([whole.keys[t][0].isdigit() for t in others]),
         ]
 
     def _form(self, at: int) -> float:
@@ -225,7 +242,7 @@ class _Reading:
             own / self._probe.total,
             own / whole,
             sum(counts[word] == 1 and weights[word] > _SAYING for word in words),
-            sum(self._near[word] for word in words),
+            sum(self._asked.near[word] for word in words),
         ]
 
 

@@ -89,13 +89,20 @@ class Want:
     """Whether it is two words that should stand together."""
 
 
-def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()) -> list[Want]:
+def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()) -> Sequence[Want]:
     """What ``question`` says beyond its question words and ``dropped`` words (folded): its words,
     and those pairs of neighbours that stand together in it."""
+    return _wants(question, tuple(terms), frozenset(dropped))
+
+
+@lru_cache(maxsize=16)
+def _wants(
+    question: Question, terms: tuple[Term, ...], dropped: frozenset[str]
+) -> tuple[Want, ...]:
+    """The same, kept for the other articles that are held against the question."""
     weights = {term.text: term.weight for term in terms}
-    dropped = frozenset(dropped)
     if question.meanings:
-        return list(_translated(question.meanings, weights, dropped))
+        return tuple(_translated(question.meanings, weights, dropped))
     found: list[Want] = []
     first, rest = question.written[: len(question.before)], question.written[len(question.before) :]
     for part in (first, rest):
@@ -105,7 +112,7 @@ def wants(question: Question, terms: Sequence[Term], dropped: Iterable[str] = ()
         found += [_weighed(each, weights) for each in kept]
         apart = [each for each in groups if _is_one(each, dropped, _FUNCTION, _FUNCTION_WRITTEN)]
         found += _pairs(groups, kept, weights, apart)
-    return found
+    return tuple(found)
 
 
 def _plain(words: Sequence[str]) -> Sequence[str]:
