@@ -71,7 +71,7 @@ _UNITS = (
     (
         Unit.SPAN,
         r"(?:năm|tháng|tuần|ngày|giờ|phút|giây|tiếng(?: đồng hồ)?|thập kỷ|thế kỷ|buổi|đêm)"
-        r"(?: rưỡi)?(?: \d+ (?:phút|giây))?",
+        r"(?: rưỡi)?(?: \d+ (?:tháng|ngày|giờ|phút|giây))?",
     ),
 )
 _UNIT = tuple((unit, re.compile(rf" ?{source}(?!\w)", re.IGNORECASE)) for unit, source in _UNITS)

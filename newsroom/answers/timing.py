@@ -46,6 +46,7 @@ _PERIODS = re.compile(
     rf"năm (?:học )?(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?|năm (?:sau|tới|ngoái)|"
     r"tháng (?:sau|tới|này)|tuần (?:sau|tới|này)|"
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?: (?:hằng|hàng|mỗi) tuần)?|"
+    r"sau \d+ (?:giờ|ngày|tuần|tháng|năm)(?: nữa)?|"
     r"dịp [^,.;()]{3,30}|sau (?:tết|rằm)[^,.;()]{0,20})(?!\w)",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _HEADS = (
     r"[Tt]ổng công ty|[Tt]ập đoàn|[Hh]ợp tác xã|[Dd]oanh nghiệp|"
     r"[Cc]ơ sở|Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Trung tâm|Hội|Hiệp hội|Chi cục|Cục|Tổng cục|"
     r"Phòng|Viện|Trường|Bệnh viện|Trạm|Quỹ|Ngân hàng|Công an|Hạt|Đồn|Đài|Liên đoàn|Tòa án|"
-    r"Viện kiểm sát|Đội|Đoàn|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Câu lạc bộ|CLB|Mặt trận|Chi nhánh|"
+    r"Viện kiểm sát|[Đđ]ội(?: tuyển| bóng)?|Đoàn|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Câu lạc bộ|CLB|"
+    r"Mặt trận|Chi nhánh|"
     r"Điện lực|Kho bạc|Bảo hiểm|Bộ đội|Ban Quản lý|Nhóm|Xí nghiệp|Nhà máy|Báo|Văn phòng|Đảng ủy|"
     r"(?<=[Cc]ác )xã|(?<=[Cc]ác )phường"
 )
@@ -61,7 +62,8 @@ def _end(text: str, head: re.Match[str], end: int) -> int:
 
 
 _LISTED = re.compile(
-    rf"(?:, [{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+)?)* và [{UPPER}][^\W\d_]+(?: (?:lịch|tế|trường|tạo))?"
+    rf"(?:(?:,| -) [{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+)?)*(?: -| và) [{UPPER}][^\W\d_]+"
+    r"(?: (?:lịch|tế|trường|tạo|hội|hóa))?(?: (?:xã|phường|tỉnh))?"
 )
 """The rest of a name with a list in it: Sở Văn hóa, Thể thao và Du lịch."""
 

@@ -7,7 +7,7 @@ from newsroom.models import Language
 
 _BREAKS = frozenset(
     """đã được bị sẽ đang có là ở tại trong trên cho của từ với về do để và hay thì mà khi vào ra
-    cần phải không nào gì này đó nhất tham dự ban hành vì nhờ nằm
+    cần phải không nào gì này đó nhất tham dự ban hành vì nhờ nằm đến tới đi den toi di
     da duoc bi se dang co la o tai trong tren cho
     cua tu voi ve de va thi ma cua can phai khong nao gi nay do""".split()
 )

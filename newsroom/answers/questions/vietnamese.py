@@ -113,6 +113,7 @@ _NUMBERS = (
 )
 
 _CIRCUMSTANCES = (
+    (T.MANNER, rf"(?P<q>bằng (?:cái )?gì){_LAST}"),
     (T.REASON, r"(?P<q>(?:vì|tại) sao|(?:do|vì) đâu|cớ sao|sao lại|để làm gì|nhằm gì)"),
     (T.REASON, r"(?P<q>(?:vì|do|nhờ) (?:cái |điều |lý do )?gì)"),
     (T.REASON, r"(?P<focus>lý do|lí do|nguyên nhân|nguyên do)(?: chính)? (?P<q>gì|nào)"),

@@ -34,7 +34,8 @@ _OF = re.compile(r"(?<!\w)(?:của|thuộc|ở|tại|với|cho|cùng) $")
 """Before a body that is only named beside another."""
 _FILLERS = (
     r"(?:,[^,;]{1,60},)?"
-    r"(?: (?:đã|sẽ|đang|vừa|được|trực tiếp|tiếp tục|cũng|còn|là đơn vị|làm|là|phải))*"
+    r"(?: phối hợp (?:với|cùng) [^,;.]{3,60}?)?"
+    r"(?: (?:đã|sẽ|đang|vừa|được|giao|trực tiếp|tiếp tục|cũng|còn|là đơn vị|làm|là|phải))*"
 )
 _LONGEST = 3
 """Syllables of what was done that are looked for as one."""
@@ -84,7 +85,7 @@ def _done(question: Question) -> re.Pattern[str] | None:
         wordings = [" ".join(each) for each in same(words, at)]
         if not wordings and word in LIGHT_WRITTEN:
             continue
-        wordings = wordings or [" ".join(words[at : at + 2])]
+        wordings = wordings or [" ".join(words[at : at + 2]), word]
         return re.compile(rf"(?:{'|'.join(map(re.escape, wordings))})(?!\w)", re.IGNORECASE)
     return None
 

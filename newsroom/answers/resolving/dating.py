@@ -34,7 +34,7 @@ _UNTOLD = 0.8
 """Of what the title does not say, the share that a sentence must for any time in it to do."""
 _ITS_DAY = 14
 """Characters after a time within which only its day stands: 2 giờ sáng ngày 19/11."""
-_CLAUSE = re.compile(r"[,;]\s")
+_CLAUSE = re.compile(r"[,;]\s|\s(?:và|rồi|sau đó)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +80,29 @@ def _times(
         for start, end, day in _told(passage[line.start : line.end], precision, subject.published):
             clause = supported(asked, line.between(*_clause(passage, line, start, end)))
             fit = (own + clause) / 2 + _NEARBY * max(near - own, 0.0)
-            if not (_NEXT.search(plain(question.text)) and _is_past(day, line, subject)):
+            if not (_is_future(question) and _is_past(question, day, line, subject)):
                 yield _Told(start, end, day, line, fit)
 
 
-def _is_past(day: Day | None, line: Line, subject: Subject) -> bool:
-    """Whether a day, or the latest year of the sentence, is no later than the article's year."""
+def _is_future(question: Question) -> bool:
+    """Whether it is asked when something will be: "bao giờ" before what happens, or next year."""
+    text = plain(question.text)
+    return bool(_NEXT.search(text)) or (bool(question.after) and _WILL.search(text) is not None)
+
+
+def _is_past(question: Question, day: Day | None, line: Line, subject: Subject) -> bool:
+    """Whether a day, or the latest year of the sentence, is over when the article appears; this
+    year is where the next one is asked for."""
     if subject.published is None:
         return False
+    of_next = _NEXT.search(plain(question.text)) is not None
     if day and day.day:
-        return day.day.year <= subject.published.year
+        return day.day < subject.published or (of_next and day.day.year == subject.published.year)
     years = [int(word) for word in line.words if _YEAR.fullmatch(word)]
-    return bool(years) and max(years) <= subject.published.year
+    return bool(years) and max(years) < subject.published.year + of_next
 
 
+_WILL = re.compile(r"\bbao gio\b")
 _NEXT = re.compile(r"\b(?:nam sau|nam toi|sang nam|lan sau|lan toi|ky toi|next year)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

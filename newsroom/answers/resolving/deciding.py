@@ -28,6 +28,8 @@ _HERE, _IN_ARTICLE = 0.7, 0.85
 the article as a whole."""
 _NEARBY = 0.5
 """What counts that stands elsewhere in the sentence, or in the title."""
+_AROUND = frozenset("trong ở tại vì do vào khi của sau trước o tai vi vao cua".split())
+"""What is asked to be so ends before one of these: "có ai chết trong vụ cháy không"."""
 _PART = re.compile(r"[,;:] ")
 _SLIGHT = 0.5
 """Weight up to which a word says too little to be missed."""
@@ -72,9 +74,11 @@ def _titled(question: Question, core: Sequence[Want], subject: Subject) -> Found
 
 def _core(question: Question, terms: Sequence[Term]) -> list[Want]:
     """What is asked whether it is so, without what it is asked of: "có ai chết không"."""
-    rest = replace(question, before=(), written=question.written[len(question.before) :])
-    said = wants(rest, terms, _ASKING)
-    return [each for each in said if not each.pair and each.weight > _SLIGHT]
+    said = question.written[len(question.before) :]
+    size = next((at for at, word in enumerate(said) if at and word in _AROUND), len(said))
+    rest = replace(question, before=(), after=(), written=said[:size])
+    asked = wants(rest, terms, _ASKING)
+    return [each for each in asked if not each.pair and each.weight > _SLIGHT]
 
 
 def _is_negative(question: Question) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsroom.answers.entities.people import Mention
 from newsroom.answers.question import Question
 from newsroom.answers.questions.predicates import synonyms
+from newsroom.answers.related import joined
 from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.subject import plain
+from newsroom.answers.synonyms import likely
 from newsroom.text.fold import fold
 
 _BREAK = re.compile(r"[;:”]|[.!?…]\s")
@@ -94,6 +97,13 @@ def tells_apart(question: Question) -> frozenset[str]:
     return frozenset(word for each in found for word in each.split())
 
 
+def _is_word(question: Question, said: Sequence[str]) -> bool:
+    """Whether two neighbours of the question are one word: hướng dẫn."""
+    words = likely(question.written[len(question.before) :])
+    pairs = [pair for pair in pairwise(words) if [*map(fold, pair)] == [*said]]
+    return any(len(joined(pair)) == 1 for pair in pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """Whether it is asked who did something, or (``passive``) to whom it was done. ``verb`` holds
@@ -110,6 +120,7 @@ class Direction:
             return cls((), passive=False)
         passive = after[0] in ("duoc", "bi") and len(after) > 1
         said = [word for word in after if word not in _PARTICLES][:2]
+        said = [" ".join(said)] if _is_word(question, said) else said
         same = [" ".join(map(fold, each)) for each in synonyms(question.predicate)]
         return cls((*said, *same), passive)
 

@@ -153,11 +153,22 @@ def _qualified(text: str, line: Line, at: int) -> int:
 def _number_end(line: Line, at: int) -> int:
     """Where the number that begins with word ``at`` ends; ``at`` where none begins."""
     if _NUMBER.fullmatch(line.words[at]):
-        return at + 1
+        return at + 1 + _is_range(line, at)
     end = at
     while end < len(line.written) and line.written[end] in _WORDS and end - at < 4:
         end += 1
     return end
+
+
+def _is_range(line: Line, at: int) -> bool:
+    """Whether a dash and another number follow: 22.000 - 28.000 đồng."""
+    if at + 1 >= len(line.words) or not _NUMBER.fullmatch(line.words[at + 1]):
+        return False
+    return 0 < line.places[at + 1][0] - line.places[at][1] <= _DASH
+
+
+_DASH = 3
+"""Characters of a dash between two numbers, with its spaces."""
 
 
 def _unit_size(written: Sequence[str], units: frozenset[str]) -> int:
