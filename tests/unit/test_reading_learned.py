@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from newsroom.answers.question import understand
 from newsroom.answers.rank import Term
 from newsroom.answers.reading.boundaries import Boundaries, begin_marks, end_marks
+from newsroom.answers.reading.candidates import edges
 from newsroom.answers.reading.learned import LEAVES, from_json, learned
 from newsroom.answers.reading.pages import page
 from newsroom.answers.reading.probe import probe
-from newsroom.answers.reading.sentence import sentence
+from newsroom.answers.reading.sentence import Sentence, sentence
+from newsroom.answers.reading.spans import SPAN_FEATURES, Describer, Judge
 from newsroom.text.syllables import folded_syllables
 
 FEATURES = 3
@@ -55,13 +57,30 @@ def test_a_forest_gives_what_its_trees_give(trees: list[Any], values: list[float
     assert model.span.margin(values) == pytest.approx(sum(walked(tree, values) for tree in trees))
 
 
-def test_boundaries_weigh_every_mark_of_every_syllable() -> None:
+def held_sentence() -> Sentence:
     asked = understand("Năm 2023 xã Mường Tả trồng bao nhiêu hecta quế?", datetime.now(UTC))
-    held = sentence(
+    return sentence(
         probe(asked, [Term(word, 3.0) for word in folded_syllables(asked.text)]),
         page("Năm 2023, xã Mường Tả trồng 120 hecta quế (tăng 20 hecta), theo Phòng Nông nghiệp."),
         0,
     )
+
+
+def test_extracts_weighed_in_parts_weigh_what_they_weigh_as_a_whole() -> None:
+    held, model = held_sentence(), learned()
+    describer = Describer(held, edges(held, Boundaries(held.probe, model)))
+    judge = Judge(describer, model.span)
+    size = len(held.row)
+    for i, j in ((i, j) for i in range(size) for j in range(i, size)):
+        features = describer.features(i, j)
+        assert judge.expected(i, j) == model.span.probability(features)
+        assert features[SPAN_FEATURES.index("length")] == j - i + 1
+        assert features[SPAN_FEATURES.index("first")] == i
+        assert features[SPAN_FEATURES.index("rest")] == size - 1 - j
+
+
+def test_boundaries_weigh_every_mark_of_every_syllable() -> None:
+    held = held_sentence()
     begin, end = Boundaries(held.probe, learned()).scores(held)
     source = resources.files("newsroom.answers") / "data" / "reader.json"
     content = json.loads(source.read_text(encoding="utf-8"))
