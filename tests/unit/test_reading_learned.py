@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from importlib import resources
+from itertools import combinations_with_replacement
 from typing import Any
 
 import pytest
@@ -71,7 +72,7 @@ def test_extracts_weighed_in_parts_weigh_what_they_weigh_as_a_whole() -> None:
     describer = Describer(held, edges(held, Boundaries(held.probe, model)))
     judge = Judge(describer, model.span)
     size = len(held.row)
-    for i, j in ((i, j) for i in range(size) for j in range(i, size)):
+    for i, j in combinations_with_replacement(range(size), 2):
         features = describer.features(i, j)
         assert judge.expected(i, j) == model.span.probability(features)
         assert features[SPAN_FEATURES.index("length")] == j - i + 1
