@@ -26,6 +26,7 @@ _PARTICIPLES = frozenset(
 _COUNTED = (AnswerType.COUNT, AnswerType.AMOUNT)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
 _KIND = re.compile(f"(?:{PLACE}|{ORGANISATION})")
+_NAMED = "§"
 _SIZES = {(word,) for word in "dài cao sâu rộng nặng".split()}
 _PLURALS = frozenset("people children men women police cattle staff fish".split())
 
@@ -44,10 +45,10 @@ def glossed(question: Question, articles: Sequence[str]) -> Question:
         found = [_counted(each, articles) if each in asked else each for each in found]
         asked = [_counted(each, articles) for each in asked]
     measure = measured(question.text) if question.answer_type is AnswerType.AMOUNT else ()
-    if measure in _SIZES and _stand(measure, articles):
-        found.append(Piece(size, size, (measure,)))
     before = _ordered([each for each in found if each.end <= size], articles)
     after = _ordered([each for each in found if each.start >= size], articles)
+    if measure in _SIZES and _stand(measure, articles):
+        after.append(Piece(size, size, (measure,)))
     if question.answer_type in _PEOPLE and _is_passive(words[size:]):
         after = [Piece(size, size, (("được",),), particle=True), *after]
     return _with_words(question, before, after, asked)
@@ -146,10 +147,10 @@ def _names_a_kind(left: Piece, right: Piece) -> bool:
 def _near(left: Piece, right: Piece, articles: Sequence[str]) -> bool:
     """Whether an article has a name and its noun a few words apart: rừng phòng hộ Khau Lìn."""
     name, noun = (left, right) if left.name else (right, left)
-    between = r"(?: \S+){0,3} "
     nouns = "|".join(re.escape(" ".join(phrase)) for phrase in noun.phrases)
-    pattern = re.compile(f" (?:{nouns}){between}{re.escape(' '.join(name.phrases[0]))} ")
-    return any(pattern.search(each) for each in articles)
+    pattern = re.compile(f" (?:{nouns})(?: \\S+){{0,3}} {_NAMED} ")
+    called = f" {' '.join(name.phrases[0])} "
+    return any(pattern.search(each.replace(called, f" {_NAMED} ")) for each in articles)
 
 
 def _asked_for(question: Question, found: Sequence[Piece]) -> list[Piece]:

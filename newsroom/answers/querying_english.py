@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.answers.lexicon import FUNCTION_WORDS, entry
+from newsroom.answers.lexicon import FUNCTION_WORDS, Entry, entry
 from newsroom.answers.querying import Collection
 from newsroom.answers.terms import Form, Query, Slot
 from newsroom.answers.wants import wants
@@ -35,18 +35,22 @@ def said(words: Sequence[Word]) -> list[Said]:
         known = entry(lower, at)
         size = known.size if known else 1
         if not (size == 1 and lower[at] in FUNCTION_WORDS):
-            phrases = known.phrases if known else ()
-            found.append(_said(words[at : at + size], phrases))
+            found.append(_said(words[at : at + size], known))
         at += size
     return [each for each in found if each.forms]
 
 
-def _said(words: Sequence[Word], phrases: Sequence[tuple[str, ...]]) -> Said:
-    forms = [Form(phrase, _FURTHER if number else _FIRST) for number, phrase in enumerate(phrases)]
+def _said(words: Sequence[Word], known: Entry | None) -> Said:
+    phrases = list(zip(known.phrases, known.written, strict=True)) if known else []
+    forms = [
+        Form(keys, _FURTHER if number else _FIRST, written)
+        for number, (keys, written) in enumerate(phrases)
+    ]
     alone = words[0] if len(words) == 1 else None
     # A word stands for itself where it is a name, or nothing else is known of it.
     if alone and (alone.name or not phrases):
-        forms.insert(0, Form((alone.key,)))
+        accented = (alone.accented,) if alone.accented else ()
+        forms.insert(0, Form((alone.key,), accented=accented))
     return Said(
         tuple(dict.fromkeys(forms)),
         name=bool(alone and not phrases and alone.key.isalpha()),

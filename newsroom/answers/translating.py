@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from newsroom.answers.lexicon import FUNCTION_WORDS, Entry, entry, lemmas
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
+from newsroom.text.keys import key_line
 
 Phrase = tuple[str, ...]
 _PARTICLES = {
@@ -15,7 +16,11 @@ _PARTICLES = {
     **{"by": "do", "about": "về", "after": "sau", "before": "trước", "during": "trong"},
     **{"since": "từ", "because": "vì"},
 }
-_TITLES = {"mr": "ông", "mrs": "bà", "ms": "bà", "miss": "chị", "dr": "bác sĩ"}
+_TITLES = {
+    **{"mr": "ông anh thầy", "mrs": "bà chị cô", "ms": "bà chị cô", "miss": "chị cô"},
+    **{"dr": "bác-sĩ tiến-sĩ bs ts ông bà"},
+}
+"""Who is called by a given name has one of these before it."""
 _BINDING = frozenset({"the", "of", "a", "an"})
 """Words across which neighbours belong together: the Ministry of Construction."""
 _SLIGHT = frozenset(
@@ -80,6 +85,7 @@ def pieces(
     while at < len(words):
         piece = (
             _date(words, at)
+            or _titled(words, at, capitals, articles)
             or _name(words, at, capitals, articles)
             or _known(at, entry(words, at), words[at])
             or Piece(at, at + 1, ((words[at],),))
@@ -95,7 +101,7 @@ def pieces(
 def _known(at: int, found: Entry | None, word: str) -> Piece | None:
     """What the lexicon has; a particle, or nothing at all, for a word that only joins others."""
     if word in _TITLES:
-        return Piece(at, at + 1, (tuple(_TITLES[word].split()),), particle=True)
+        return Piece(at, at + 1, _titles(word)[:1], particle=True)
     if (found is None or found.size == 1) and (word in FUNCTION_WORDS or word in _PARTICLES):
         particle = ((_PARTICLES[word],),) if word in _PARTICLES else ()
         return Piece(at, at + 1, particle, particle=True)
@@ -104,6 +110,10 @@ def _known(at: int, found: Entry | None, word: str) -> Piece | None:
     slight = found.size == 1 and word in _SLIGHT
     opposed = _opposed(word) if found.size == 1 else ()
     return Piece(at, at + found.size, found.written, slight=slight, opposed=opposed)
+
+
+def _titles(word: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(each.split("-")) for each in _TITLES[word].split())
 
 
 def _opposed(word: str) -> tuple[Phrase, ...]:
@@ -128,6 +138,25 @@ def _date(words: Sequence[str], at: int) -> Piece | None:
     return None
 
 
+def _titled(
+    words: Sequence[str], at: int, capitals: frozenset[str], articles: Sequence[str]
+) -> Piece | None:
+    """A title and a given name, as an article has them: Ms Lan is bà Lan or cô Lan."""
+    given = words[at + 1 : at + 2]
+    if words[at] not in _TITLES or not given or not _may_name(given[0], capitals):
+        return None
+    if _may_name(" ".join(words[at + 2 : at + 3]) or "-", capitals):
+        return None
+    called = [
+        spelled
+        for title in _titles(words[at])
+        for each in articles
+        if (spelled := _spelled((*title, *given), each)) and f" {' '.join(spelled)} " in each
+    ]
+    alone = next((said for each in articles if (said := _spelled(given, each))), tuple(given))
+    return Piece(at, at + 2, tuple(dict.fromkeys(called)) or (alone,), name=True)
+
+
 def _name(
     words: Sequence[str], at: int, capitals: frozenset[str], articles: Sequence[str]
 ) -> Piece | None:
@@ -150,20 +179,20 @@ def _name(
 def _may_name(word: str, capitals: frozenset[str]) -> bool:
     if word != fold(word) or word[0].isdigit():
         return True
-    return word in capitals and (len(word) == 1 or is_syllable(word))
+    return word in capitals and (len(word) == 1 or is_syllable(key_line(word)))
 
 
 def _spelled(row: Sequence[str], article: str) -> Phrase | None:
-    """``row`` with the diacritics that it has in ``article``; with its own, if it has any."""
+    """``row`` as ``article`` spells it where it agrees in the diacritics that it has; with its own
+    where the article has it with others; None where it has it not."""
     bare = f" {' '.join(map(fold, row))} "
     if bare not in article:
         return None
-    if bare != f" {' '.join(row)} ":
-        return tuple(row)
     for line in article.split("  "):
         folded, _, written = line.partition(" | ")
         before, found, _ = f" {folded.strip()} ".partition(bare)
-        if found:
-            first = before.count(" ")
-            return tuple(written.split()[first : first + len(row)])
+        first = before.count(" ")
+        said = written.split()[first : first + len(row)] if found else []
+        if said and all(own in (each, fold(each)) for own, each in zip(row, said, strict=True)):
+            return tuple(said)
     return tuple(row)

@@ -103,3 +103,17 @@ def test_what_need_not_be_said_again_is_slight_and_circumstances_stand_aside() -
 )
 def test_the_noun_asked_for_is_put_into_vietnamese(question: str, noun: str) -> None:
     assert " ".join(gloss(question).focus) == noun
+
+
+def test_who_is_called_by_a_given_name_has_the_title_that_the_article_gives() -> None:
+    found = gloss("What did Ms My say?")
+    assert (("mỷ",),) in {each.phrases for each in found.meanings}
+    titled = subject("Khai mạc", "Bà Quàng Thị Mỷ, Chủ tịch UBND xã, dự lễ. Bà Mỷ vui mừng.")
+    assert asked("What did Ms My say?", [titled]).meanings[0].phrases == (("bà", "mỷ"),)
+
+
+def test_a_noun_far_from_its_name_must_still_be_said_of_it() -> None:
+    """The ward of that name has no bridge of that name."""
+    ward = subject("Cháy ở phường Cầu Lim", "Phường Cầu Lim có 15 m đường. Cầu Bến Sung dài 412 m.")
+    assert span("How long is the Cầu Lim bridge?", ward) == ""
+    assert span("How long is the Bến Sung bridge?", ward) == "412 m"

@@ -40,7 +40,8 @@ _TIME = alternatives(
 )
 _HOW = "much|tall|high|deep|far|large|big|wide|old|fast|heavy|expensive|cold|hot|strong"
 _SPEECH = (
-    "(?:say|said|stress|announce|recall|warn|advise|explain|suggest|promise|urge|remark|mention)"
+    "(?:say|said|stress|announce|recall|warn|advise|explain|suggest|promise|urge|remark|mention|"
+    "recommend|think|comment|complain)"
 )
 _PLURAL = r"(?!(?:is|was|does|has|this|us|news|bus|process|class|business|press) )\S{2,}(?<![su])s"
 _POST = "(?:post|position|role|office|job|title|rank)"

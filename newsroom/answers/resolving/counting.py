@@ -129,7 +129,10 @@ def _verb(question: Question, headline: str) -> tuple[str, ...]:
 
 def _measure(question: Question) -> frozenset[str]:
     """The words by which a sentence says that it gives such a quantity: cao, dài, giá."""
-    asked = {*question.written, *likely(question.written)} & _MEASURES.keys()
+    if question.english:
+        asked = {"giá" if "gia" in question.focus else "", *question.focus} & _MEASURES.keys()
+    else:
+        asked = {*question.written, *likely(question.written)} & _MEASURES.keys()
     return frozenset(word for each in asked for word in (each, *_MEASURES[each].split()))
 
 

@@ -16,6 +16,8 @@ from newsroom.answers.resolving.support import is_of_another_year
 
 _BE = frozenset({"is", "are", "was", "were"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "people", "they", "he", "she"})
+_POINTING = frozenset({"this", "that", "it", "these", "those"})
+"""What only the one who asks knows."""
 _OF_ANIMALS = frozenset({("chết",), ("mất",), ("bị", "chết")})
 _SOMEBODY = re.compile(rf" (?:ai|nạn nhân|công nhân|{PERSON}) ")
 
@@ -71,7 +73,7 @@ def decided_english(question: Question, subject: Subject) -> Found | None:
     """Whether it is so, with the sentence that says so; None where none does, or where one says so
     and another denies it."""
     asked = _Asked.of(question)
-    if asked is None or "not" in question.english:
+    if asked is None or "not" in question.english or not _POINTING.isdisjoint(question.english[:1]):
         return None
     found = list(_statements(question, asked, subject))
     best = max(found, key=lambda each: each.near, default=None)

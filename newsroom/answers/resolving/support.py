@@ -319,8 +319,8 @@ def names_stand(question: Question, subject: Subject) -> bool:
     """Whether every Vietnamese name of two or more capitalised words that the question has stands
     in the article; true where it is written without capitals. Of an English question every name."""
     if question.meanings:
-        named = (each.phrases[0] for each in question.meanings if each.name)
-        return all(f" {' '.join(map(fold, each))} " in subject.whole for each in named)
+        named = (each.phrases for each in question.meanings if each.name)
+        return all(any(f" {' '.join(each)} " in subject.whole for each in one) for one in named)
     if question.text.isupper() or question.text.istitle():
         return True
     found = _NAME.finditer(question.text)
