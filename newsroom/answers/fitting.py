@@ -11,9 +11,11 @@ from newsroom.answers.entities.dates import days
 from newsroom.answers.entities.names import names
 from newsroom.answers.entities.people import mentions
 from newsroom.answers.entities.posts import posts
-from newsroom.answers.measuring import MEASURED, Quantity, fit, quantities
+from newsroom.answers.entities.words import UPPER
+from newsroom.answers.measuring import MEASURED, Quantity, Unit, fit, quantities
 from newsroom.answers.narrowing import narrowed
 from newsroom.answers.question import AnswerType, Question
+from newsroom.answers.questions.nouns import PLACE
 from newsroom.answers.reading import Reading
 from newsroom.answers.timing import Precision, asked_time
 from newsroom.text.fold import fold
@@ -30,7 +32,8 @@ _LEVEL = re.compile(r" (?:tỉnh|huyện|xã|phường|thành phố)(?!\w)")
 _CLOCK = re.compile(r"(?:khoảng |lúc |hồi )?\d{1,2}(?: ?giờ|h)(?: ?\d{1,2})?(?: ?phút)?(?: \w+)?")
 _WHEN = re.compile(
     r"\d{1,4}/\d|\b(?:1\d|20)\d\d\b|thế kỷ|(?<!\w)(?:ngày|tháng|năm|quý|mùa|tuần|trưa|chiều|tối|"
-    r"đêm|hôm|giờ|lúc|khi|sau|trước|đầu|cuối|giữa|dịp|tết|rằm|sáng(?! tạo| kiến| suốt| lập| chế)|"
+    r"đêm|hôm|giờ|lúc|khi|sau|trước|(?<!ban )đầu|cuối|giữa|dịp|tết|rằm|"
+    r"sáng(?! tạo| kiến| suốt| lập| chế)|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy)|thời (?:gian|điểm|kỳ|đại|hạn))(?!\w)",
     re.IGNORECASE,
 )
@@ -62,7 +65,8 @@ def _to_time(question: Question, reading: Reading) -> Reading | None:
         return _only_day(question, reading) or reading
     if _WHEN.search(reading.span):
         return reading
-    return _doubted(reading, _STRONG_DOUBT) if _WHEN.search(reading.sentence) else None
+    part = narrowed(question, reading.sentence)
+    return _doubted(with_extract(reading, *part), _STRONG_DOUBT) if part else None
 
 
 def _to_hour(reading: Reading) -> Reading | None:
@@ -152,7 +156,8 @@ def _to_quantity(question: Question, reading: Reading) -> Reading | None:
     if best is None or not how_well:
         return None
     trusted = replace(reading, confidence=reading.confidence * how_well)
-    return trusted if inside else with_extract(trusted, best.start, best.end)
+    cut = best.unit is Unit.SPAN and best.start <= span[0] and span[1] < best.end
+    return trusted if inside and not cut else with_extract(trusted, best.start, best.end)
 
 
 _CUT = re.compile(r"(?<=\d)(?:[+.,]\d+)+")
@@ -175,9 +180,23 @@ def with_extract(reading: Reading, start: int, end: int) -> Reading:
     return replace(reading, span=reading.sentence[start:end], start=shift + start, end=shift + end)
 
 
+def _to_place(question: Question, reading: Reading) -> Reading | None:
+    """What can be a place: it has a name, or a noun of a place."""
+    if question.english or _NAMED.search(reading.span) or _SPOT.search(reading.span):
+        return reading
+    return None
+
+
+_NAMED = re.compile(rf"(?<!\w)[{UPPER}]\w+|\d")
+_SPOT = re.compile(
+    rf"(?<!\w)(?:{PLACE}|sân|nhà|trường|bãi|đình|chùa|trụ sở|trung tâm|vườn|rừng|"
+    r"ruộng|nương|mạng|tiệm|quán|kho|xưởng|phòng|viện|trạm|bờ|đồi|mỏ|ao|suối)(?!\w)",
+    re.IGNORECASE,
+)
 _FORMS: dict[AnswerType, Callable[[Question, Reading], Reading | None]] = {
     AnswerType.TIME: _to_time,
     AnswerType.PERSON: _to_person,
     AnswerType.PEOPLE: _to_person,
+    AnswerType.PLACE: _to_place,
     **dict.fromkeys(MEASURED, _to_quantity),
 }

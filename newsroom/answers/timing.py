@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from newsroom.answers.question import Question
 from newsroom.text.fold import fold
 
 Span = tuple[int, int]
@@ -57,6 +58,21 @@ def asked_time(text: str) -> Precision:
     """How exactly the question ``text`` asks when something was."""
     folded = fold(text)
     return next((kind for kind, pattern in _ASKED if pattern.search(folded)), Precision.ANY)
+
+
+def asks_for_next(text: str) -> bool:
+    """Whether the question ``text`` asks for the next year or the next time."""
+    return _NEXT.search(fold(text)) is not None
+
+
+def asks_to_come(question: Question) -> bool:
+    """Whether it is asked when something will be: "bao giờ" before what happens, or next year."""
+    will = bool(question.after) and _WILL.search(fold(question.text)) is not None
+    return will or asks_for_next(question.text)
+
+
+_WILL = re.compile(r"\bbao gio\b")
+_NEXT = re.compile(r"\b(?:nam sau|nam toi|sang nam|lan sau|lan toi|ky toi|next year)\b")
 
 
 def hours(sentence: str) -> Iterator[Span]:

@@ -81,3 +81,14 @@ def test_a_post_alone_is_nobody() -> None:
     sentence = "Ông Lò Văn Sa được bổ nhiệm làm Giám đốc Sở Dân tộc và Tôn giáo."
     assert spans("ai thay ông Sa", reading(sentence, "Giám đốc Sở Dân")) == []
     assert spans("ai được bổ nhiệm", reading(sentence, "Lò Văn Sa")) == ["Lò Văn Sa"]
+
+
+def test_what_names_no_place_is_none() -> None:
+    sentence = "Hai em giành giải Nhất với chiếc máy giá rẻ ở xã Tà Sín."
+    assert spans("máy bán ở đâu", reading(sentence, "giá rẻ")) == []
+    assert spans("máy bán ở đâu", reading(sentence, "xã Tà Sín")) == ["xã Tà Sín"]
+
+
+def test_a_span_of_time_is_given_whole() -> None:
+    sentence = "Tòa phạt bị cáo 4 năm 6 tháng tù."
+    assert spans("bị cáo bị mấy năm tù", reading(sentence, "4 năm")) == ["4 năm 6 tháng"]

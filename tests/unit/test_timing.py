@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from newsroom.answers.timing import Precision, asked_time, hours, periods
+from newsroom.answers.question import understand
+from newsroom.answers.timing import Precision, asked_time, asks_to_come, hours, periods
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,17 @@ def test_hours_are_found_whole(sentence: str, found: list[str]) -> None:
 )
 def test_periods_are_found_whole(sentence: str, found: list[str]) -> None:
     assert [sentence[start:end] for start, end in periods(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "to_come"),
+    [
+        ("Bao giờ đóng cửa bãi rác?", True),
+        ("năm sau lễ hội mở ngày nào", True),
+        ("Cầu xây bao giờ?", False),
+        ("Lễ hội mở ngày nào?", False),
+    ],
+)
+def test_what_will_be_is_told_from_what_was(text: str, *, to_come: bool) -> None:
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    assert asks_to_come(understand(text, now)) is to_come

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsroom.answers.entities.dates import days
 from newsroom.answers.entities.names import names
 from newsroom.answers.entities.words import LEVELS, NOT_PERSON_BEFORE
 from newsroom.answers.measuring import MEASURED
@@ -25,6 +26,7 @@ from newsroom.answers.resolving.support import (
     wants,
     years_asked,
 )
+from newsroom.answers.timing import asks_to_come
 from newsroom.answers.wording import is_syllable
 from newsroom.text.fold import fold
 
@@ -35,6 +37,7 @@ _TRANSLATED = 0.7
 _REASONED = 0.6
 """Share of a question for a reason that the article must have."""
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+_FOUR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)+|\d{2,}")
 _APART = re.compile(r"[^\d]+")
 _ZERO = re.compile(r"(?<!\d)0(?=\d)")
@@ -53,7 +56,7 @@ def contradicted(question: Question, subject: Subject, terms: Sequence[Term], re
         return True
     if _lacks(question, subject, terms):
         return True
-    if _of_another_year(question, subject, reading):
+    if _of_another_year(question, subject, reading) or _is_over(question, subject, reading):
         return True
     if kind in _PEOPLE:
         return not _may_be_person(question, subject, terms, reading)
@@ -100,6 +103,17 @@ def _is_marked(question: Question) -> bool:
     """Whether a question is written with diacritics: without them, words are often mistyped too."""
     marked = sum(word != fold(word) for word in question.written)
     return marked * 3 >= len(question.written)
+
+
+def _is_over(question: Question, subject: Subject, reading: str) -> bool:
+    """Whether what is read was over when the article appeared, where it is asked when it will
+    be."""
+    day = subject.published
+    if day is None or question.answer_type is not AnswerType.TIME or not asks_to_come(question):
+        return False
+    told = [each.day for each in days(reading, day) if each.day]
+    years = [int(year) for year in _FOUR.findall(reading)]
+    return any(each < day for each in told) or (bool(years) and max(years) < day.year)
 
 
 def _of_another_year(question: Question, subject: Subject, reading: str) -> bool:

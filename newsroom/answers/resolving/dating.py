@@ -22,7 +22,14 @@ from newsroom.answers.resolving.support import (
     untold,
     wants,
 )
-from newsroom.answers.timing import Precision, asked_time, hours, periods
+from newsroom.answers.timing import (
+    Precision,
+    asked_time,
+    asks_for_next,
+    asks_to_come,
+    hours,
+    periods,
+)
 
 _HERE, _IN_ARTICLE = 0.65, 0.85
 """Shares of the question that must stand around the time, and in the article as a whole."""
@@ -34,6 +41,9 @@ _UNTOLD = 0.8
 """Of what the title does not say, the share that a sentence must for any time in it to do."""
 _ITS_DAY = 14
 """Characters after a time within which only its day stands: 2 giờ sáng ngày 19/11."""
+_AT_ONCE = 8
+"""Characters before a time that begins a clause: vào ngày, từ."""
+_COMMA = re.compile(r"[,;]\s")
 _CLAUSE = re.compile(r"[,;]\s|\s(?:và|rồi|sau đó)\s")
 
 
@@ -80,14 +90,8 @@ def _times(
         for start, end, day in _told(passage[line.start : line.end], precision, subject.published):
             clause = supported(asked, line.between(*_clause(passage, line, start, end)))
             fit = (own + clause) / 2 + _NEARBY * max(near - own, 0.0)
-            if not (_is_future(question) and _is_past(question, day, line, subject)):
+            if not (asks_to_come(question) and _is_past(question, day, line, subject)):
                 yield _Told(start, end, day, line, fit)
-
-
-def _is_future(question: Question) -> bool:
-    """Whether it is asked when something will be: "bao giờ" before what happens, or next year."""
-    text = plain(question.text)
-    return bool(_NEXT.search(text)) or (bool(question.after) and _WILL.search(text) is not None)
 
 
 def _is_past(question: Question, day: Day | None, line: Line, subject: Subject) -> bool:
@@ -95,15 +99,13 @@ def _is_past(question: Question, day: Day | None, line: Line, subject: Subject) 
     year is where the next one is asked for."""
     if subject.published is None:
         return False
-    of_next = _NEXT.search(plain(question.text)) is not None
+    of_next = asks_for_next(question.text)
     if day and day.day:
         return day.day < subject.published or (of_next and day.day.year == subject.published.year)
     years = [int(word) for word in line.words if _YEAR.fullmatch(word)]
     return bool(years) and max(years) < subject.published.year + of_next
 
 
-_WILL = re.compile(r"\bbao gio\b")
-_NEXT = re.compile(r"\b(?:nam sau|nam toi|sang nam|lan sau|lan toi|ky toi|next year)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -134,13 +136,17 @@ def _same(one: _Told, other: _Told, subject: Subject) -> bool:
 
 
 def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
-    """From the last comma before the time to the second one after it: a time that begins a
-    sentence has its comma at once."""
+    """From the last comma or và before the time to the first after it; to the second comma where
+    the time begins the clause: it has its own comma at once."""
     first, last = line.start + start, line.start + end
-    starts = [match.end() for match in _CLAUSE.finditer(text, line.start, first)]
-    ends = [match.start() for match in _CLAUSE.finditer(text, last, line.end)]
-    edge = (*ends, line.end)[min(1, len(ends)) if ends and ends[0] - last < _ITS_DAY else 0]
-    return max(starts, default=line.start), edge
+    begin = max(
+        (match.end() for match in _CLAUSE.finditer(text, line.start, first)), default=line.start
+    )
+    commas = [match.start() for match in _COMMA.finditer(text, last, line.end)]
+    if commas and commas[0] - last < _ITS_DAY and first - begin < _AT_ONCE:
+        return begin, (*commas, line.end)[1]
+    edge = _CLAUSE.search(text, last, line.end)
+    return begin, edge.start() if edge else line.end
 
 
 def _found(best: _Told, subject: Subject) -> Found:

@@ -42,6 +42,8 @@ _APART = re.compile(
     r"\b(?:nu|nhi|dau tien|cuoi cung|thu (?:hai|ba|tu|nam|\d+)|(?!thong|duy)\S+ nhat)\b"
 )
 
+_NEAR = 5
+"""Words after "ai" among which the verb of the question is."""
 _PARTICLES = frozenset("la da se dang vua moi duoc bi co nguoi den o tai trong lam cung".split())
 
 
@@ -122,6 +124,8 @@ class Direction:
         said = [word for word in after if word not in _PARTICLES][:2]
         said = [" ".join(said)] if _is_word(question, said) else said
         same = [" ".join(map(fold, each)) for each in synonyms(question.predicate)]
+        near = f" {' '.join(after[:_NEAR])} "
+        same = same if any(f" {each} " in near for each in same) else []
         return cls((*said, *same), passive)
 
     def fits(self, text: str, people: Sequence[Mention], said: str) -> bool:

@@ -30,6 +30,8 @@ _NEARBY = 0.5
 """What counts that stands in the sentence before or the title."""
 _UNTOLD = 0.8
 """Of what the title does not say, the share that the sentence and the one before it must."""
+_PLAINLY = 0.25
+"""Share of the question in what the cause led to from which it is plain what is meant."""
 _NAMED = 0.25
 """How much better a cause is that the sentence calls one."""
 _TITLED = 0.5
@@ -95,7 +97,8 @@ def reasoned(question: Question, subject: Subject, terms: Sequence[Term]) -> Fou
     if not asked or supported(asked, subject.whole) < _IN_ARTICLE:
         return None
     titled = supported(_undated(said), subject.headline) >= _TITLED
-    found = [each for each in _reasons(question, asked, subject) if titled or not each.named]
+    reasons = _reasons(question, asked, subject, titled=titled)
+    found = [each for each in reasons if titled or not each.named]
     best = clearest(found, _HERE, _AHEAD, lambda a, b: a.line == b.line)
     if best is None:
         return None
@@ -114,7 +117,10 @@ def _undated(asked: Sequence[Want]) -> list[Want]:
     return [each for each in asked if not any(word[0].isdigit() for word in each.phrases[0])]
 
 
-def _reasons(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Reason]:
+def _reasons(
+    question: Question, asked: Sequence[Want], subject: Subject, *, titled: bool
+) -> Iterator[_Reason]:
+    """All causes; ``titled``: the title is about what is asked, so that a sentence need not be."""
     purpose = _PURPOSE.search(plain(question.text)) is not None
     earlier = ""
     rest = untold(asked, subject.headline)
@@ -129,7 +135,8 @@ def _reasons(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
             continue
         for cause in _causes(text, line, purpose=purpose):
             told = supported(asked, line.between(*cause.effect))
-            if not cause.named and (said < _UNTOLD or not told):
+            about = said >= _UNTOLD or (titled and told >= _PLAINLY)
+            if not cause.named and not (about and told):
                 continue
             around = whole if cause.named else near
             fit = (own + told) / 2 + _NEARBY * max(around - own, 0.0) + cause.extra
