@@ -153,7 +153,8 @@ class Asking:
         found = await self._retrieve(question, turn.article_id)
         subjects = await self._subjects(found, await self._articles(found, SUBJECTS))
         if not turn.article_id:
-            subjects = [] if points_back(question) else _about(question, subjects)
+            asked, _ = _in_vietnamese(question, subjects, found.terms)
+            subjects = [] if points_back(question) else _about(asked, subjects)
         subjects = subjects or await self._only(turn.article_id)
         if not subjects:
             return nothing(question, phrases.which_article())

@@ -3,24 +3,16 @@ has: "ai chủ trì hội nghị về chuyển đổi số" is about chuyển đ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from newsroom.answers.lexicon import entry
-from newsroom.answers.question import Question
+from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.resolving.subject import Subject
 from newsroom.text.fold import fold
-from newsroom.text.keys import keys
 from newsroom.text.spelling import neighbours
 
 ENOUGH = 0.7
 """Share of the topic that an article must have."""
 
-_ENGLISH_FRAME = frozenset(
-    """who whom chair chaired chairs presided over preside the a an of at in on to was is were are
-    did do meeting meetings conference session event attend attended speak spoke said say
-    what""".split()
-)
 # What a question of evidence is asked with, folded; none of it tells which article is meant.
 _FRAME = frozenset(
     """ai chu tri toa dong hoi nghi cuoc hop buoi phien le nguoi la do duoc ve tai o trong cua va
@@ -36,8 +28,6 @@ def about(question: Question, subject: Subject) -> bool:
     """Whether ``subject`` has the topic of ``question``; true where it names none. Neighbouring
     words must stand together in the article, as they do in the question."""
     parts = (question.before, question.after)
-    if question.language == "en":
-        return _has_english((*question.before, *question.after), subject)
     if question.meanings:
         return _has_meanings(question, subject)
     words = [word for part in parts for word in part if word not in _FRAME]
@@ -51,31 +41,18 @@ def about(question: Question, subject: Subject) -> bool:
 
 
 def _has_meanings(question: Question, subject: Subject) -> bool:
-    """Whether the title or one sentence has the topic of a question put into Vietnamese: most of
-    what it means, in any wording."""
+    """Whether the article has the topic of a question put into Vietnamese: most of what it means,
+    in any wording; the title or one sentence, where it is a meeting that somebody chairs."""
     asked = [
         [f" {' '.join(phrase)} " for phrase in each.phrases]
         for each in question.meanings
         if not each.slight and not _FRAME.issuperset(map(fold, each.phrases[0]))
     ]
-    rows = (subject.headline, *(line.text for line in subject.lines))
+    rows = [subject.whole]
+    if question.answer_type is AnswerType.CHAIR:
+        rows = [subject.headline, *(line.text for line in subject.lines)]
     said = (sum(any(phrase in row for phrase in each) for each in asked) for row in rows)
     return max(said, default=0) >= ENOUGH * len(asked)
-
-
-def _has_english(words: Sequence[str], subject: Subject) -> bool:
-    """Whether the article has the topic of English ``words``: a translation of most of them."""
-    text = f" {' '.join(keys(subject.folded))} "
-    found = wanted = at = 0
-    while at < len(words):
-        known = entry(words, at)
-        size = known.size if known else 1
-        if not _ENGLISH_FRAME.issuperset(words[at : at + size]):
-            phrases = known.phrases if known else ((words[at],),)
-            wanted += 1
-            found += any(f" {' '.join(phrase)} " in text for phrase in phrases)
-        at += size
-    return not wanted or found / wanted >= ENOUGH
 
 
 def _has(word: str, subject: Subject) -> bool:
