@@ -64,7 +64,8 @@ def _calendar(text: str, published: date | None) -> Iterator[Day]:
             continue
         number, month = int(match["d1"] or match["d2"]), _month(match["m1"] or match["m2"])
         year = _year(match["y1"] or match["y2"])
-        day = _complete(number, month, year, published)
+        ahead = _AHEAD.search(text, max(0, match.start() - 12), match.start()) is not None
+        day = _complete(number, month, year, published, ahead=ahead)
         if day is None and (published is not None or not _possible(number, month)):
             continue
         part = (match["part"] or "").lower()
@@ -102,14 +103,21 @@ def _day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _complete(number: int, month: int, year: int | None, published: date | None) -> date | None:
-    """The day with its year: the one that lies nearest to the publication."""
+_AHEAD = re.compile(r"(?:trước|đến hết|chậm nhất|trước hạn|hạn chót)\s$")
+"""Before a day that is still to come."""
+
+
+def _complete(
+    number: int, month: int, year: int | None, published: date | None, *, ahead: bool
+) -> date | None:
+    """The day with its year: the one that lies nearest to the publication, or next after it where
+    it is ``ahead``."""
     if year is not None:
         return _day(year, month, number)
     if published is None:
         return None
     tries = (_day(published.year + shift, month, number) for shift in (-1, 0, 1))
-    near = [day for day in tries if day is not None]
+    near = [day for day in tries if day is not None and (day >= published or not ahead)]
     return min(near, key=lambda day: abs(day - published), default=None)
 
 

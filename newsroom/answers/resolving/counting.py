@@ -84,7 +84,7 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
     measure = _measure(question)
     told = not measure.isdisjoint(subject.whole.split())
     verb = _verb(question, subject.headline)
-    rest = untold(asked, subject.headline)
+    rest = untold(asked, subject.opening)
     past = "did" in question.english
     for line in subject.lines:
         if _is_past(question, line, subject) or is_of_another_year(question, line):

@@ -44,7 +44,7 @@ _ITS_DAY = 14
 _AT_ONCE = 8
 """Characters before a time that begins a clause: vào ngày, từ."""
 _COMMA = re.compile(r"[,;]\s")
-_CLAUSE = re.compile(r"[,;]\s|\s(?:và|rồi|sau đó)\s")
+_CLAUSE = re.compile(r"[,;]\s|\s(?:và|rồi|sau đó|-|–)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _times(
 ) -> Iterator[_Told]:
     earlier = ""
     apart = tells_apart(question)
-    rest = untold(asked, subject.headline) if precision is Precision.ANY else []
+    rest = untold(asked, subject.opening) if precision is Precision.ANY else []
     for line in subject.lines:
         passage = subject.passages[line.passage]
         near = supported(asked, subject.headline + earlier + line.text)

@@ -72,7 +72,7 @@ def listed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
 
 def _lists(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Listed]:
     earlier = ""
-    rest = untold(asked, subject.headline)
+    rest = untold(asked, subject.opening)
     for line in subject.lines:
         text = subject.passages[line.passage]
         own = supported(asked, line.text)

@@ -172,7 +172,7 @@ def _names(
     text = plain(question.text)
     earlier = ""
     moved = _MOVED.search(text) is not None
-    rest = untold(asked, subject.headline) if moved else []
+    rest = untold(asked, subject.opening) if moved else []
     for line in subject.lines:
         passage = subject.passages[line.passage]
         own = supported(asked, line.text)

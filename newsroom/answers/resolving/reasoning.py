@@ -123,7 +123,7 @@ def _reasons(
     """All causes; ``titled``: the title is about what is asked, so that a sentence need not be."""
     purpose = _PURPOSE.search(plain(question.text)) is not None
     earlier = ""
-    rest = untold(asked, subject.headline)
+    rest = untold(asked, subject.opening)
     whole = supported(asked, subject.whole)
     for line in subject.lines:
         text = subject.passages[line.passage]

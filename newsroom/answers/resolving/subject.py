@@ -69,6 +69,11 @@ class Subject:
         return row_of(self.article.title)
 
     @cached_property
+    def opening(self) -> str:
+        """The words of the title and the first sentence, which say what the article is about."""
+        return self.headline + "".join(line.text for line in self.lines[:1])
+
+    @cached_property
     def whole(self) -> str:
         """All words of title and text, for phrases to be looked up in."""
         return self.headline + "".join(line.text for line in self.lines)
