@@ -10,7 +10,7 @@ import tantivy
 from newsroom.errors import StorageError
 from storage.index import schema as fields
 
-COUNTED = 8192
+COUNTED = 4096
 """Terms whose frequencies are kept: one question asks for many of its terms several times, and
 different questions for the same common words."""
 

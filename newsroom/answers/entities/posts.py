@@ -98,10 +98,10 @@ def post_key(post: str) -> tuple[str, ...]:
     return tuple(part for word in words for part in fold(" ".join(long_form(word))).split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def long_form(word: str) -> tuple[str, ...]:
-    """A word in lower case; where it is a usual abbreviation, what that stands for. The syllables
-    of a language are few, so that most words are looked up only once."""
+    """A word in lower case; where it is a usual abbreviation, what that stands for. The
+    commonest words are few, so that most are looked up only once."""
     known = _LONG.get(fold(word))
     return tuple(known.split()) if known else (word,)
 
