@@ -5,8 +5,9 @@
 FILE is in SQuAD format (1 or 2) or of UIT-ViCoQA, as for ``benchmarks.retrieval``; first turns of
 conversations only. Three tables: answers over a collection, in each writing; by type of answer; and
 abstaining, where half of a collection is asked what only the other half could answer. A file whose
-questions are partly unanswerable is asked article by article. The invented sample news, whose
-questions were written before anything was tuned, comes last, in its two halves.
+questions are partly unanswerable is asked article by article. Then come questions as citizens ask
+them of newspaper articles, a fifth of which nothing was learned from. The invented sample news,
+whose questions were written before anything was tuned, comes last, in its two halves.
 
 Weights were learned from the development files: what they reach on questions that they have not
 seen is printed by ``benchmarks.train_reader``.
@@ -29,7 +30,8 @@ from statistics import fmean
 from zoneinfo import ZoneInfo
 
 from benchmarks.common import DATA, slips
-from benchmarks.questions import Collection, Example, holds, overlap, read
+from benchmarks.news_questions import ARTICLES
+from benchmarks.questions import Collection, Example, holds, overlap, read, read_news
 from benchmarks.sample_questions import SAMPLE, SampleQuestion, right, sample_questions
 from gather import files
 from handlers.texts import PHRASES
@@ -226,6 +228,52 @@ def _show(each: Outcome) -> None:
     print(f"    wanted {each.wanted[:2]}\n    got    {each.answer.span!r}")
 
 
+# Questions as citizens ask them of newspaper articles
+
+
+async def measure_news(data: Path, split: str, every: int, failures: int) -> None:
+    """Real news, and one half of the questions that were written on it. An answer counts as right
+    where half of the words agree, or where it holds the right one."""
+    collection = read_news(data, split)
+    examples = collection.examples[::every]
+    outcomes = await over_collection(collection, examples)
+    print(f"\n## news, {split}: {len(collection.articles)} articles, {len(examples)} questions")
+    heading(
+        "| | n | article first | quote holds | right | right sentence | wrong | refused "
+        "| no answer there | answered all the same |"
+    )
+    for writing in WRITINGS:
+        some = [each for each in outcomes if each.writing == writing]
+        print(_news_row(writing, some)) if some else None
+    accented = [each for each in outcomes if each.writing == "accented" and each.wanted]
+    by_type(accented)
+    for each in _worst(accented)[:failures]:
+        _show(each)
+
+
+def _news_row(name: str, outcomes: Sequence[Outcome]) -> str:
+    there = [each for each in outcomes if each.wanted]
+    absent = [each for each in outcomes if not each.wanted]
+    refused = fmean(each.answer.abstained for each in there)
+    good = fmean(_hits(each) for each in there)
+    near = fmean(not _hits(each) and not each.answer.abstained and each.quoted for each in there)
+    figures = (
+        fmean(each.article for each in there),
+        fmean(each.quoted for each in there),
+        good,
+        near,
+        1 - good - near - refused,
+        refused,
+    )
+    given = fmean(not each.answer.abstained for each in absent) if absent else 0.0
+    cells = " | ".join(f"{each:.3f}" for each in figures)
+    return f"| {name} | {len(there)} | {cells} | {len(absent)} | {given:.3f} |"
+
+
+def _hits(each: Outcome) -> bool:
+    return each.hit >= 0.5 or (not each.answer.abstained and holds(each.answer.span, each.wanted))
+
+
 # The sample news
 
 
@@ -279,6 +327,9 @@ def main() -> None:
         else:
             print(f"{path} is not there: skipped", file=sys.stderr)
     splits = {"both": ("dev", "test"), "only": ("dev", "test"), "no": ()}
+    if (DATA / ARTICLES).is_file() and options.sample != "only":
+        for split in ("dev", "test"):
+            asyncio.run(measure_news(DATA, split, options.every, options.failures))
     for split in splits.get(options.sample, (options.sample,)):
         asyncio.run(measure_sample(split, options.failures))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import news_questions
 from benchmarks.sample_questions import SAMPLE, sample_questions
 from gather import files
 from newsroom.models import Article
@@ -75,6 +76,29 @@ def read_sample(split: str) -> Collection:
         for each in asked
     ]
     return Collection(name, tuple(articles), tuple(examples))
+
+
+def read_news(data: Path, split: str) -> Collection:
+    """Newspaper articles with the questions of one ``split`` that citizens would ask of them."""
+    articles = tuple(news_questions.articles(data))
+    at = {article.url: number for number, article in enumerate(articles)}
+    examples = [
+        _labelled(record, articles[at[record["url"]]], at[record["url"]])
+        for record in news_questions.labels(split)
+    ]
+    return Collection(f"news-{split}", articles, tuple(examples))
+
+
+def _labelled(record: dict[str, Any], article: Article, at: int) -> Example:
+    place = record["at"]
+    return Example(
+        text=record["q"],
+        article=at if place else NOWHERE,
+        group=f"news {article.url}",
+        answers=(article.body[place[0] : place[1]],) if place else (),
+        places=((place[0], place[1]),) if place else (),
+        english=record.get("en", ""),
+    )
 
 
 def _places(body: str, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
