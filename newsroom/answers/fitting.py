@@ -189,8 +189,8 @@ def _to_place(question: Question, reading: Reading) -> Reading | None:
 
 _NAMED = re.compile(rf"(?<!\w)[{UPPER}]\w+|\d")
 _SPOT = re.compile(
-    rf"(?<!\w)(?:{PLACE}|sân|nhà|trường|bãi|đình|chùa|trụ sở|trung tâm|vườn|rừng|"
-    r"ruộng|nương|mạng|tiệm|quán|kho|xưởng|phòng|viện|trạm|bờ|đồi|mỏ|ao|suối)(?!\w)",
+    rf"(?<!\w)(?:{PLACE}|sân|nhà|trường|bãi|đình|chùa|trụ sở|trung tâm|vườn|rừng|bên|trên|"
+    r"dưới|cạnh|gần|giữa|ruộng|nương|mạng|tiệm|quán|kho|xưởng|phòng|viện|trạm|bờ|đồi|mỏ|ao|suối)(?!\w)",
     re.IGNORECASE,
 )
 _FORMS: dict[AnswerType, Callable[[Question, Reading], Reading | None]] = {

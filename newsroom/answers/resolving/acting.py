@@ -99,7 +99,7 @@ def _actors(
     for line in subject.lines:
         passage = subject.passages[line.passage]
         own = supported(asked, line.text)
-        near = supported(asked, subject.headline + earlier + line.text)
+        near = supported(asked, subject.opening + earlier + line.text)
         earlier = line.text
         if is_of_another_year(question, line):
             continue

@@ -96,7 +96,7 @@ def _numbers(question: Question, asked: Sequence[Want], subject: Subject) -> Ite
         if supported(rest, earlier + line.text) < _UNTOLD:
             continue
         text = subject.passages[line.passage]
-        near = supported(asked, subject.headline + earlier + line.text)
+        near = supported(asked, subject.opening + earlier + line.text)
         whole = supported(asked, line.text)
         for each in quantities(question, line, text):
             if past and UNSURE.search(text, *_clause(text, line, each)):

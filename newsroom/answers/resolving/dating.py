@@ -80,7 +80,7 @@ def _times(
     rest = untold(asked, subject.opening) if precision is Precision.ANY else []
     for line in subject.lines:
         passage = subject.passages[line.passage]
-        near = supported(asked, subject.headline + earlier + line.text)
+        near = supported(asked, subject.opening + earlier + line.text)
         own = supported(asked, line.text)
         earlier = line.text
         if is_of_another_year(question, line) or not apart.issubset(line.words):

@@ -76,7 +76,7 @@ def _lists(question: Question, asked: Sequence[Want], subject: Subject) -> Itera
     for line in subject.lines:
         text = subject.passages[line.passage]
         own = supported(asked, line.text)
-        near = supported(asked, subject.headline + earlier + line.text)
+        near = supported(asked, subject.opening + earlier + line.text)
         said = supported(rest, earlier + line.text)
         earlier = line.text
         if is_of_another_year(question, line) or said < _UNTOLD:
@@ -86,5 +86,7 @@ def _lists(question: Question, asked: Sequence[Want], subject: Subject) -> Itera
             first = text.find(",", start, end)
             before = supported(asked, line.between(line.start, first if first > 0 else start))
             cued = match["cue"] in _CUES
+            if not cued and "," not in match["items"]:
+                continue
             fit = (own + before) / 2 + _NEARBY * max(near - own, 0.0) + _CUED * cued
             yield _Listed(start, end, line, fit)

@@ -60,12 +60,21 @@ _FORMS = (
         "so dien thoai duong day nong hotline goi muon hoi lien he vao sdt",
     ),
     (
+        re.compile(r"\bbang (?:cai )?gi\b"),
+        re.compile(
+            rf"(?<!\w)(?:bằng|dùng|sử dụng) (?P<at>{_REST}{{3,50}}?)"
+            r"(?=[,;.()]|$| (?:để|và|rồi|nhằm|với|cho|khi|tại|ở|cắt|đi|vào|trong|từ)\b)"
+        ),
+        "bang cai gi dung",
+    ),
+    (
         re.compile(r"\b(?:ty so|ti so)\b"),
         re.compile(r"(?<![\d/.,])(?P<at>\d{1,3} ?[-–] ?\d{1,3})(?![\d/]|[.,]\d)"),
         "ty ti so la gi",
     ),
 )
 """What has a form of its own: how it is asked for, what it looks like, and words that only ask."""
+_FORMED = (AnswerType.OTHER, AnswerType.MANNER)
 _MOVING = ("di", "lay", "den")
 _DIRECTIONS = {"tu": _FROM, "lay": _FROM}
 
@@ -114,7 +123,7 @@ def _same(one: _Named, other: _Named, subject: Subject) -> bool:
 def _asking(question: Question) -> tuple[str, ...]:
     """The words of the question that only ask."""
     text = plain(question.text)
-    if question.answer_type is AnswerType.OTHER:
+    if question.answer_type in _FORMED:
         listed = next((words for asks, _, words in _FORMS if asks.search(text)), "")
         return tuple(listed.split())
     return (*question.focus, *(_MOVING if _MOVED.search(text) else ()))
@@ -125,7 +134,7 @@ def _finder(question: Question) -> _Finder | None:
     text = plain(question.text)
     noun = question.focus[-2:] if " ".join(question.focus[-2:]) in _COMPANIES else question.focus
     name = " ".join(noun)
-    if question.answer_type is AnswerType.OTHER:
+    if question.answer_type in _FORMED:
         return next((_spans(form) for asks, form, _ in _FORMS if asks.search(text)), None)
     if question.answer_type is AnswerType.ORGANISATION:
         return _spans(_COMPANY) if name in _COMPANIES else bodies
@@ -176,7 +185,7 @@ def _names(
     for line in subject.lines:
         passage = subject.passages[line.passage]
         own = supported(asked, line.text)
-        near = supported(asked, subject.headline + earlier + line.text)
+        near = supported(asked, subject.opening + earlier + line.text)
         earlier = line.text
         if is_of_another_year(question, line) or supported(rest, line.text) < _UNTOLD:
             continue

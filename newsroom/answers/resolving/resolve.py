@@ -85,6 +85,7 @@ _RESOLVERS: Mapping[AnswerType, Callable[[Question, Subject, Sequence[Term]], Fo
     AnswerType.PLACE: placed,
     AnswerType.ORGANISATION: placed,
     AnswerType.OTHER: placed,
+    AnswerType.MANNER: placed,
     AnswerType.LIST: lambda *asked: placed(*asked) or listed(*asked),
 }
 """What finds the answer of a type in one article."""
