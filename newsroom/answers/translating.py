@@ -45,6 +45,8 @@ _PAIRS = (
     ("survive", "die"),
     ("alive", "dead"),
     ("accept", "refuse"),
+    ("allow", "ban"),
+    ("allowed", "forbidden"),
 )
 _OPPOSITES = {one: other for pair in _PAIRS[::-1] for one, other in (pair, pair[::-1])}
 _MONTHS = {

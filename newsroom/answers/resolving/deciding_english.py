@@ -19,6 +19,7 @@ _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "people", "the
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
 """What only the one who asks knows."""
 _OF_ANIMALS = frozenset({("chết",), ("mất",), ("bị", "chết")})
+_FIRST = 2
 _SOMEBODY = re.compile(rf" (?:ai|nạn nhân|công nhân|{PERSON}) ")
 
 
@@ -110,7 +111,12 @@ def _is_about(asked: _Asked, line: Line, subject: Subject, around: str) -> bool:
     titled = subject.headline + line.text
     return all(
         _stands(each, titled if each.name or asked.is_being else line.text) for each in asked.others
-    ) and all(_stands(each, around if each.name else subject.whole) for each in asked.asides)
+    ) and any(all(_stands(each, row) for each in asked.asides) for row in (around, _lead(subject)))
+
+
+def _lead(subject: Subject) -> str:
+    """The title and the first sentences, which say what the whole article is about."""
+    return subject.headline + "".join(line.text for line in subject.lines[:_FIRST])
 
 
 def _is_of(asked: _Asked, row: str) -> bool:
