@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from newsroom.answers.question import AnswerType, Meaning, Question
-from newsroom.answers.questions.english_frames import asking, measured
+from newsroom.answers.questions.english_frames import asking, form, measured
 from newsroom.answers.questions.nouns import ORGANISATION, PLACE
 from newsroom.answers.questions.predicates import told_in_english
 from newsroom.answers.rank import Term
@@ -39,7 +39,7 @@ def glossed(question: Question, articles: Sequence[str]) -> Question:
     found = [_chosen(each, articles) for each in pieces(words, capitals(question.text), articles)]
     found = [each for each in found if not each.slight or _stand(each.phrases[0], articles)]
     asked = _asked_for(question, found)
-    if question.answer_type is AnswerType.TIME:
+    if question.answer_type is AnswerType.TIME or form(question.answer_type, question.focus):
         found = [each for each in found if each not in asked]
     if question.answer_type in _COUNTED:
         found = [_counted(each, articles) if each in asked else each for each in found]

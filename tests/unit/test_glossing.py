@@ -117,3 +117,22 @@ def test_a_noun_far_from_its_name_must_still_be_said_of_it() -> None:
     ward = subject("Cháy ở phường Cầu Lim", "Phường Cầu Lim có 15 m đường. Cầu Bến Sung dài 412 m.")
     assert span("How long is the Cầu Lim bridge?", ward) == ""
     assert span("How long is the Bến Sung bridge?", ward) == "412 m"
+
+
+CALLS = subject(
+    "Cảnh báo trộm chó ở Nậm Ngoan",
+    "Người dân thấy người lạ thì gọi ngay số 0219 555 102. Xã có 1.200 hộ.\n"
+    "Chiều 5/11, trận đấu giữa hai bản kết thúc, Nậm Ngoan thắng Bản Păng 4 - 1.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What number should people call if they see strangers?", "0219 555 102"),
+        ("What was the score of the match between Nậm Ngoan and Bản Păng?", "4 - 1"),
+        ("What number should people call if there is a flood?", ""),
+    ],
+)
+def test_what_has_a_form_of_its_own_is_asked_for_in_english(question: str, answer: str) -> None:
+    assert span(question, CALLS) == answer

@@ -52,11 +52,26 @@ _TIMES = {
 }
 
 
+_FORMS = {
+    **dict.fromkeys(("number", "hotline", "phone", "telephone", "helpline"), "số điện thoại nào"),
+    "score": "tỷ số thế nào",
+}
+_NO_PHONE = frozenset({"plate", "house", "account"})
+
+
+def form(answer_type: T, focus: tuple[str, ...]) -> tuple[str, ...]:
+    """How Vietnamese asks for what has a form of its own, a telephone number or a score; empty
+    where an English question asks for neither."""
+    if answer_type is not T.OTHER or not _NO_PHONE.isdisjoint(focus):
+        return ()
+    return tuple(_FORMS.get(focus[-1] if focus else "", "").split())
+
+
 def asking(answer_type: T, focus: tuple[str, ...]) -> tuple[str, ...]:
     """The Vietnamese question words, as syllables; ``focus`` is the English noun asked for."""
     if answer_type is T.TIME and focus[-1:]:
         return tuple(_TIMES.get(focus[-1], "khi nào").split())
-    return tuple(_ASKING.get(answer_type, "gì").split())
+    return form(answer_type, focus) or tuple(_ASKING.get(answer_type, "gì").split())
 
 
 def measured(text: str) -> tuple[str, ...]:
