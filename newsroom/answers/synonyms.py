@@ -11,6 +11,8 @@ from newsroom.text.diacritics import restore
 from newsroom.text.fold import fold
 
 Phrase = tuple[str, ...]
+_APART = frozenset("người bị được đã có không chưa cháu em các những vụ".split())
+"""Words that stand before a word without being part of it: người chết."""
 _SHORT = 2
 _LONGEST = 5
 """Syllables of the longest phrase."""
@@ -48,8 +50,8 @@ def likely(words: Sequence[str]) -> Sequence[str]:
 
 def _within_word(words: Sequence[str], at: int) -> bool:
     """Whether the syllable is half of a word: nhà in nhà máy."""
-    around = joined(words[max(0, at - 1) : at + 2])
-    return words[at] not in around
+    first = at if at and words[at - 1] in _APART else max(0, at - 1)
+    return words[at] not in joined(words[first : at + 2])
 
 
 @cache

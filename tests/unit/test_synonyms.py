@@ -33,3 +33,7 @@ def test_what_is_only_asked_with_is_not_looked_for() -> None:
 @pytest.mark.parametrize(("text", "at"), [("nhà máy", 0), ("ho", 0), ("vách đá", 0)])
 def test_half_a_word_and_a_short_one_have_no_other_wording(text: str, at: int) -> None:
     assert wordings(text, at) == []
+
+
+def test_people_who_die_are_no_word_of_their_own() -> None:
+    assert "tử vong" in wordings("người chết", 1)

@@ -35,7 +35,7 @@ _ITEM = r"[^,;:.()“”\"\n]{2,60}?"
 _LIST = re.compile(
     rf"(?P<cue>(?<!\w)(?:gồm có|bao gồm|gồm|như|là|có|với|từ|các loại|thành)|:) ?"
     rf"(?P<items>{_ITEM}(?:, {_ITEM})*,? (?:và|cùng) {_ITEM}|{_ITEM}(?:, {_ITEM}){{2,}})"
-    r"(?=[.;:()”\"\n]|$|,? (?:được|do|với|nhằm|để|trong đó|tại|ở|đã|sẽ|trị giá)(?!\w))",
+    r"(?=[.;:()”\"\n]|$|,? (?:được|do|với|nhằm|để|trong đó|tại|ở|đã|sẽ|có|trị giá)(?!\w))",
 )
 _CUES = frozenset({"gồm", "gồm có", "bao gồm", "như", ":"})
 

@@ -123,8 +123,8 @@ def _same(one: _Named, other: _Named, subject: Subject) -> bool:
 def _asking(question: Question) -> tuple[str, ...]:
     """The words of the question that only ask."""
     text = plain(question.text)
-    if question.answer_type in _FORMED:
-        listed = next((words for asks, _, words in _FORMS if asks.search(text)), "")
+    listed = next((words for asks, _, words in _FORMS if asks.search(text)), "")
+    if listed or question.answer_type in _FORMED:
         return tuple(listed.split())
     return (*question.focus, *(_MOVING if _MOVED.search(text) else ()))
 
@@ -134,8 +134,9 @@ def _finder(question: Question) -> _Finder | None:
     text = plain(question.text)
     noun = question.focus[-2:] if " ".join(question.focus[-2:]) in _COMPANIES else question.focus
     name = " ".join(noun)
-    if question.answer_type in _FORMED:
-        return next((_spans(form) for asks, form, _ in _FORMS if asks.search(text)), None)
+    formed = next((form for asks, form, _ in _FORMS if asks.search(text)), None)
+    if formed or question.answer_type in _FORMED:
+        return _spans(formed) if formed else None
     if question.answer_type is AnswerType.ORGANISATION:
         return _spans(_COMPANY) if name in _COMPANIES else bodies
     if name in _GENERAL:

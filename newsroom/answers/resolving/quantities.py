@@ -176,6 +176,8 @@ def _unit_size(written: Sequence[str], units: frozenset[str]) -> int:
     size = 0
     while size < len(written) and written[size] in _SCALES:
         size += 1
+    if written[size : size + 1] == ("phần",) and written[size + 1 : size + 2] != ("trăm",):
+        return 0
     if size < len(written) and written[size] in units:
         longer = size + 1 < len(written) and written[size + 1] in _GOES_ON
         return size + 1 + longer
