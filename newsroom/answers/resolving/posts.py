@@ -113,6 +113,8 @@ def _completed(wanted: tuple[str, ...], person: Person, post: str, subject: Subj
     name: "Giám đốc Trung tâm" after "Trung tâm Phục vụ hành chính công"."""
     held = short_key(post)
     rest = " ".join(wanted[len(held) :])
+    if len(held) == _HEAD and _names_office(wanted, subject):
+        return True
     if f" {rest} " not in subject.folded:
         return False
     office = _office(post)
@@ -122,6 +124,13 @@ def _completed(wanted: tuple[str, ...], person: Person, post: str, subject: Subj
     if full:
         return f" {rest} " in f" {' '.join(short_key(full))} "
     return f" {rest} " in f" {plain(subject.article.title)} " or subject.folded.count(rest) > 1
+
+
+def _names_office(wanted: tuple[str, ...], subject: Subject) -> bool:
+    """Whether the title is about the office asked for, which a bare post (Trạm trưởng) is of."""
+    title = plain(subject.article.title).split()
+    rest = [word for word in wanted[_HEAD:] if word not in ("xa", "phuong", "tinh")]
+    return len(rest) > 1 and wanted[0] in title and all(word in title for word in rest)
 
 
 def _office(post: str) -> str:

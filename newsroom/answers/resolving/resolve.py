@@ -30,7 +30,7 @@ Resolved = tuple[Subject, Found]
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.LIST, AnswerType.CHAIR)
 _DOERS = (AnswerType.PERSON, AnswerType.ORGANISATION)
 _LISTED = ("attend", "speak", "sign")
-_HELD = ("", "name", "contain")
+_HELD = ("", "name", "contain", "locate")
 """Predicates of a question that only asks who holds a post."""
 _NEAR = 0.8
 """An article is looked into when its coverage is at least this share of the best one's."""
