@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from benchmarks.common import DATA, WRITINGS, Task, load, open_memory
+from benchmarks.common import DATA, WRITINGS, Asked, Task, load, open_memory
+from benchmarks.questions import Collection, read_news
 from newsroom.answers import rank as ranking
 from newsroom.answers.features import FEATURES, features, weights
 from newsroom.answers.matching import lookup, match
@@ -56,6 +57,17 @@ class Sample:
             self.sizes[chosen],
             self.groups[chosen],
         )
+
+
+def task_of(collection: Collection) -> Task:
+    """The questions of a labelled collection that have an answer."""
+    groups = {key: at for at, key in enumerate(sorted({e.group for e in collection.examples}))}
+    asked = [
+        Asked(each.text, each.article, groups[each.group], each.english, each.answers)
+        for each in collection.examples
+        if each.places
+    ]
+    return Task(collection.name, collection.articles, tuple(asked))
 
 
 async def sample(task: Task, writing: str) -> Sample:
@@ -163,7 +175,10 @@ async def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    tasks = [load(options.data / name) for name in FILES]
+    tasks = [
+        *(load(options.data / name) for name in FILES),
+        task_of(read_news(options.data, "dev")),
+    ]
     learned = {}
     for language, writings in (("vi", ("accented", "bare", "mistyped")), ("en", ("english",))):
         samples = [await sample(task, each) for task in tasks for each in writings]

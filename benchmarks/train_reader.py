@@ -32,10 +32,23 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.common import DATA, open_memory, slips
-from benchmarks.questions import NOWHERE, Collection, Example, holds, overlap, read, read_sample
+from benchmarks.questions import (
+    NOWHERE,
+    Collection,
+    Example,
+    holds,
+    overlap,
+    read,
+    read_news,
+    read_sample,
+)
 from newsroom.answers import reading
+from newsroom.answers.asking import SUBJECTS, in_vietnamese
+from newsroom.answers.backing import Backing
+from newsroom.answers.evidence import find_evidence
+from newsroom.answers.passages import passages_of
 from newsroom.answers.question import understand
-from newsroom.answers.rank import Ranked, rank
+from newsroom.answers.rank import Ranked, Term, rank
 from newsroom.answers.reading.boundaries import Boundaries, begin_marks, end_marks
 from newsroom.answers.reading.candidates import candidates, edges
 from newsroom.answers.reading.confidence import THRESHOLD
@@ -45,8 +58,8 @@ from newsroom.answers.reading.reader import EXTRACTS, PASSAGES, SENTENCES, Close
 from newsroom.answers.reading.sentence import Sentence, sentence
 from newsroom.answers.reading.spans import Describer
 from newsroom.answers.reading.survey import Found, promising, survey
-from newsroom.answers.retrieve import prepare, retrieve
-from newsroom.models import Language
+from newsroom.answers.resolving.subject import Subject
+from newsroom.answers.retrieve import Retrieval, prepare, retrieve
 from newsroom.ports import Store
 from newsroom.text.fold import strip_marks
 
@@ -54,7 +67,7 @@ OUTPUT = Path(reading.__file__).parent.parent / "data" / "reader.json"
 FILES = ("xquad-vi-dev.json", "viquad1-dev.json", "vicoqa-dev.json", "who-train.json")
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
 FOLDS = 5
-WEIGHTS = {"xquad-vi-dev": 2.0, "who-train": 0.4, "sample-dev": 2.0}
+WEIGHTS = {"xquad-vi-dev": 2.0, "who-train": 0.4, "sample-dev": 2.0, "news-dev": 1.5}
 """What a question of a set counts when extracts are learned; 1 where not named."""
 RARE = 6
 """Observations seen less often are left out."""
@@ -94,6 +107,8 @@ class Case:
     ranked: Sequence[Ranked]
     found: list[Found]
     right: list[list[tuple[int, int]]]
+    subjects: Sequence[Subject]
+    terms: Sequence[Term]
     fold: int = 0
     probability: list[float] = field(default_factory=list)
 
@@ -111,25 +126,48 @@ class Case:
 # Cases
 
 
+@dataclass(frozen=True)
+class Desk:
+    """A collection that can be searched, and its articles as they are looked into."""
+
+    store: Store
+    collection: Collection
+    subjects: dict[int, Subject]
+
+    def looked_into(self, ranked: Sequence[Ranked]) -> list[Subject]:
+        """The articles that a question would be held against."""
+        keys = dict.fromkeys(each.candidate.passage.article_id for each in ranked)
+        return [self._subject(key) for key in [*keys][:SUBJECTS]]
+
+    def _subject(self, key: int) -> Subject:
+        if key not in self.subjects:
+            article = replace(self.collection.articles[key - 1], id=key)
+            passages = passages_of(article)
+            self.subjects[key] = Subject(article, passages, find_evidence(passages), UTC)
+        return self.subjects[key]
+
+
 async def gather(collections: Iterable[Collection]) -> list[Case]:
-    """Every question as written and once more in another writing (on the sample news in each), and
-    without its article."""
+    """Every question as written and once more in another writing (on the sample news in each), each
+    once more without its article, alone or with its neighbours."""
     cases: list[Case] = []
     for collection in collections:
         with tempfile.TemporaryDirectory() as folder:
             store = await open_memory(collection.articles, Path(folder))
+            desk = Desk(store, collection, {})
             for example in collection.examples:
                 if collection.name == "who-train" or example.follows:
-                    cases += await _given(store, collection, example)
+                    cases += await _given(desk, example)
                 else:
-                    cases += await _searched(store, collection, example)
+                    cases += await _searched(desk, example)
     groups = sorted({case.example.group for case in cases})
     random.Random(0).shuffle(groups)
     fold = {group: at % FOLDS for at, group in enumerate(groups)}
     return [replace(case, fold=fold[case.example.group]) for case in cases]
 
 
-async def _searched(store: Store, collection: Collection, example: Example) -> list[Case]:
+async def _searched(desk: Desk, example: Example) -> list[Case]:
+    store, collection = desk.store, desk.collection
     chance = random.Random(example.text)
     bare = strip_marks(example.text)
     others = {"bare": bare, "mistyped": slips(bare, chance)}
@@ -142,14 +180,18 @@ async def _searched(store: Store, collection: Collection, example: Example) -> l
     for writing, text in (("accented", example.text), *others.items()):
         question = understand(text, NOW)
         found = await retrieve(store, question.search_text, question.language, limit=PASSAGES)
+        subjects = desk.looked_into(found.ranked)
+        question, terms = in_vietnamese(question, subjects, found.terms)
+        found = replace(found, terms=tuple(terms))
         asked = probe(question, found.terms)
         absent = example.article == NOWHERE
-        cases.append(_case(collection, example, writing, asked, found.ranked, absent=absent))
+        cases.append(_case(desk, example, writing, asked, found, absent=absent))
         if absent:
             continue
-        for gone in (frozenset({example.article}), _neighbours(collection, example)):
-            left = await _without(store, question.search_text, question.language, example, gone)
-            cases.append(_case(collection, example, writing, asked, left, absent=True))
+        gone = chance.choice((frozenset({example.article}), _neighbours(collection, example)))
+        left = await _without(store, text, example, gone)
+        rest = replace(found, ranked=tuple(left))
+        cases.append(_case(desk, example, writing, asked, rest, absent=True))
     return cases
 
 
@@ -159,23 +201,24 @@ def _neighbours(collection: Collection, example: Example) -> frozenset[int]:
 
 
 async def _without(
-    store: Store, text: str, language: Language, example: Example, gone: frozenset[int]
+    store: Store, text: str, example: Example, gone: frozenset[int]
 ) -> Sequence[Ranked]:
     """What is found when the articles ``gone`` and every passage that has the answer are away."""
-    query, found = await prepare(store, text, language)
+    asked = understand(text, NOW)
+    query, found = await prepare(store, asked.search_text, asked.language)
     kept = [
         each
         for each in found
         if each.passage.article_id - 1 not in gone and not holds(each.passage.text, example.answers)
     ]
-    return rank(query, kept, language)[:PASSAGES]
+    return rank(query, kept, asked.language)[:PASSAGES]
 
 
-async def _given(store: Store, collection: Collection, example: Example) -> list[Case]:
+async def _given(desk: Desk, example: Example) -> list[Case]:
     """A question on a given article; without an answer where the file says that it has none."""
     question = understand(example.text, NOW)
     found = await retrieve(
-        store,
+        desk.store,
         question.search_text,
         question.language,
         limit=PASSAGES,
@@ -183,23 +226,29 @@ async def _given(store: Store, collection: Collection, example: Example) -> list
     )
     asked = probe(question, found.terms)
     absent = not example.answers
-    return [_case(collection, example, "given", asked, found.ranked, absent=absent)]
+    return [_case(desk, example, "given", asked, found, absent=absent)]
 
 
 def _case(
-    collection: Collection,
+    desk: Desk,
     example: Example,
     writing: str,
     asked: Probe,
-    ranked: Sequence[Ranked],
+    retrieval: Retrieval,
     *,
     absent: bool = False,
 ) -> Case:
-    found = promising(survey(asked, ranked))
+    ranked = retrieval.ranked
+    subjects = desk.looked_into(ranked)
+    found = promising(survey(asked, ranked, {each.article.id: each.passages for each in subjects}))
     right = [
-        [] if absent else _answers(collection, example, ranked[each.ranked], each) for each in found
+        [] if absent else _answers(desk.collection, example, ranked[each.ranked], each)
+        for each in found
     ]
-    return Case(example, collection.name, writing, absent, asked, ranked, found, right)
+    name = desk.collection.name
+    return Case(
+        example, name, writing, absent, asked, ranked, found, right, subjects, retrieval.terms
+    )
 
 
 def _answers(
@@ -400,7 +449,8 @@ class Read:
 
 def judge(case: Case, model: Learned) -> list[Read]:
     """The extracts that would be read closely."""
-    close = CloseReading(case.asked, case.ranked, model)
+    backing = Backing(case.asked.question, case.subjects, case.terms)
+    close = CloseReading(case.asked, case.ranked, model, backing)
     right = {
         (found.ranked, found.at)
         for found, spans in zip(case.found, case.right, strict=True)
@@ -416,7 +466,7 @@ def judge(case: Case, model: Learned) -> list[Read]:
                 overlap=0.0 if case.absent else overlap(span, case.example.answers),
                 sentence=(each.found.ranked, each.found.at) in right,
                 quoted=quoted and not case.absent,
-                evidence=close.evidence(each, best).features(),
+                evidence=close.evidence(each, best, close.untrusted(each, best)).features(),
             )
         )
     return reads
@@ -480,9 +530,9 @@ def main() -> None:
     def note(what: str) -> None:
         print(f"{time.monotonic() - begun:6.0f} s  {what}", flush=True)
 
-    cases = asyncio.run(
-        gather([*(read(options.data / name) for name in FILES), read_sample("dev")])
-    )
+    files = [read(options.data / name) for name in FILES]
+    labelled = [read_sample("dev"), read_news(options.data, "dev")]
+    cases = asyncio.run(gather([*files, *labelled]))
     note(f"{len(cases)} cases")
     learners = []
     for fold in range(FOLDS):

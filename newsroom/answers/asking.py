@@ -9,6 +9,7 @@ from datetime import tzinfo
 from itertools import islice
 
 from newsroom.answers import headlines
+from newsroom.answers.backing import Backing
 from newsroom.answers.compose import from_found, from_reading, nothing
 from newsroom.answers.consulting import consult
 from newsroom.answers.evidence import load
@@ -20,7 +21,7 @@ from newsroom.answers.questions.language import detect
 from newsroom.answers.rank import Term
 from newsroom.answers.reading import THRESHOLD, THRESHOLD_WITHIN, Reading, read
 from newsroom.answers.resolving import record, topic
-from newsroom.answers.resolving.contradicting import contradicted
+from newsroom.answers.resolving.contradicting import contradicted, impossible
 from newsroom.answers.resolving.resolve import Resolved, resolve
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.retrieve import Retrieval, retrieve
@@ -33,6 +34,8 @@ SOURCES = 10
 """Articles that are named beside an answer, at most."""
 RANKED = 16
 """Passages that are ranked and read."""
+AGAINST = 0.5
+"""What is left of the confidence in a reading that its own article speaks against."""
 _METADATA = (AnswerType.AUTHOR, AnswerType.PUBLISHED)
 
 
@@ -135,7 +138,7 @@ class Asking:
         articles = await self._articles(found, SOURCES)
         subjects = await self._subjects(found, articles)
         sources = _sources(found, articles)
-        asked, terms = _in_vietnamese(question, subjects, found.terms)
+        asked, terms = in_vietnamese(question, subjects, found.terms)
         found = replace(found, terms=tuple(terms))
         resolved, readings = await asyncio.to_thread(_think, asked, subjects, found)
         if resolved is not None:
@@ -153,7 +156,7 @@ class Asking:
         found = await self._retrieve(question, turn.article_id)
         subjects = await self._subjects(found, await self._articles(found, SUBJECTS))
         if not turn.article_id:
-            asked, _ = _in_vietnamese(question, subjects, found.terms)
+            asked, _ = in_vietnamese(question, subjects, found.terms)
             subjects = [] if points_back(question) else _about(asked, subjects)
         subjects = subjects or await self._only(turn.article_id)
         if not subjects:
@@ -244,7 +247,7 @@ def _source(subject: Subject, quote: str, score: float) -> Source:
     return Source(article.id, article.url, article.title, article.published, quote, score)
 
 
-def _in_vietnamese(
+def in_vietnamese(
     question: Question, subjects: Sequence[Subject], terms: Sequence[Term]
 ) -> tuple[Question, Sequence[Term]]:
     """The question as the articles would have it, with what its words weigh."""
@@ -261,11 +264,21 @@ def _think(
     resolved = resolve(question, subjects, found.terms)
     if resolved is not None or question.answer_type is AnswerType.CHAIR:
         return resolved, ()
-    readings = read(question, found.ranked, found.terms)
-    by_article = {each.article.id: each for each in subjects}
-    return None, tuple(
-        each
-        for each in readings
-        if (about := by_article.get(each.article_id)) is None
-        or not contradicted(question, about, found.terms, each.span)
-    )
+    backing = Backing(question, subjects, found.terms)
+    readings = read(question, found.ranked, found.terms, backing)
+    about = {each.article.id: each for each in subjects}
+    held = (_held(question, each, about.get(each.article_id), found.terms) for each in readings)
+    return None, tuple(filter(None, held))
+
+
+def _held(
+    question: Question, reading: Reading, subject: Subject | None, terms: Sequence[Term]
+) -> Reading | None:
+    """A reading as far as its article lets it be trusted; None where it cannot be the answer."""
+    if subject is None:
+        return reading
+    if impossible(question, subject, terms, reading.span):
+        return None
+    if contradicted(question, subject, terms, reading.span):
+        return replace(reading, confidence=reading.confidence * AGAINST)
+    return reading

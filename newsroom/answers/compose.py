@@ -18,7 +18,7 @@ from newsroom.models import Answer, Source
 _COUNTED = (*MEASURED, AnswerType.OTHER)
 _PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE, AnswerType.CHAIR)
 
-SURE = 0.28
+SURE = 0.4
 """Confidence below which an answer is worded as what the article says, not as the answer."""
 
 

@@ -45,6 +45,11 @@ FEATURES = (
     "like_sentence",  # weight of the words that the best sentence says in any words
     "like_two_sentences",  # that of the best two neighbouring sentences
     "like_title",  # weight of the words that the title says in any words
+    "same",  # weight of the words said by themselves or by synonyms
+    "same_only",  # the same, by synonyms only
+    "same_sentence",  # weight of the words that the best sentence says so
+    "same_two_sentences",  # that of the best two neighbouring sentences
+    "same_title",  # weight of the words that the title says so
 )
 
 WINDOW = 20
@@ -110,6 +115,7 @@ def features(
         *_missing(query, weight, {**match.title, **present}, present),
         *_wanted(query, match, text),
         *like(query.likeness, match.words, match.title_words),
+        *like(query.synonyms, match.words, match.title_words),
     )
 
 

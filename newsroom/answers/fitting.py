@@ -45,11 +45,16 @@ def fitted(question: Question, readings: Sequence[Reading]) -> tuple[Reading, ..
     """``readings`` that can be what was asked for, with their extracts made whole, each trusted as
     far as its form fits; the most trusted first."""
     fit_form = _FORMS.get(question.answer_type)
-    if fit_form is None:
-        return tuple(map(_whole, readings))
-    found = (fit_form(question, each) for each in readings)
+    found = (fit_form(question, each) if fit_form else each for each in readings)
     kept = [_whole(each) for each in found if each is not None]
     return tuple(sorted(kept, key=lambda each: -each.confidence))
+
+
+def fits(question: Question, reading: Reading) -> float:
+    """How far ``reading`` has the form that is asked for: 0 where it has not, 1 where it has."""
+    fit_form = _FORMS.get(question.answer_type)
+    found = fit_form(question, replace(reading, confidence=1.0)) if fit_form else None
+    return found.confidence if found else float(fit_form is None)
 
 
 def _to_time(question: Question, reading: Reading) -> Reading | None:

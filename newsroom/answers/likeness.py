@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,12 +26,15 @@ NOTHING = Likeness((), {})
 """A question of which no word is known."""
 
 
-def likeness(words: Mapping[str, float]) -> Likeness:
-    """``words`` are accented, of one syllable or two (see ``related.joined``), with weights."""
+def likeness(
+    words: Mapping[str, float], others: Callable[[str], Mapping[str, float]] = related
+) -> Likeness:
+    """``words`` are accented, of one syllable or two (see ``related.joined``), with weights;
+    ``others`` tells what else says a word, and how well."""
     said: dict[str, dict[int, float]] = {}
     for number, word in enumerate(words):
         said.setdefault(word, {})[number] = 1.0
-        for other, how_well in related(word).items():
+        for other, how_well in others(word).items():
             said.setdefault(other, {})[number] = how_well
     return Likeness(tuple(words.values()), said)
 

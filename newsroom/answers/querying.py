@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from newsroom.answers.likeness import Likeness, likeness
+from newsroom.answers.likeness import likeness
+from newsroom.answers.paraphrases import paraphrases
 from newsroom.answers.related import joined, rarity
 from newsroom.answers.terms import Form, Query, Slot, idf
 from newsroom.answers.wants import wants
@@ -54,13 +55,18 @@ def query_of(
                 weight = min(left.weight, right.weight)
             pairs[at - 1, at] = 0.0 if pair in seen else weight
             seen.add(pair)
+    said = _said(words, collection)
     return Query(
-        tuple(slots), pairs, wants([word.key for word in words]), _likeness(words, collection)
+        tuple(slots),
+        pairs,
+        wants([word.key for word in words]),
+        likeness(said),
+        likeness(said, paraphrases),
     )
 
 
-def _likeness(words: Sequence[Word], collection: Collection) -> Likeness:
-    """What says the question's words in others, as far as their diacritics are known or likely."""
+def _said(words: Sequence[Word], collection: Collection) -> Mapping[str, float]:
+    """The question's words with their weights, as far as their diacritics are known or likely."""
     found: dict[str, float] = {}
     at = 0
     for word in joined([each.accented or each.likely or each.key for each in words]):
@@ -69,7 +75,7 @@ def _likeness(words: Sequence[Word], collection: Collection) -> Likeness:
             key = "_".join(each.key for each in words[at : at + size])
             found[word] = collection.idf(key) + rarity(word)
         at += size
-    return likeness(found)
+    return found
 
 
 def pair_of(left: Form, right: Form) -> str:

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
+from newsroom.answers.paraphrases import listed
+
 DIGITS = 3
 """Base-36 digits of a neighbour's line number; two of its likeness in hundredths follow."""
 _WIDTH = DIGITS + 2
@@ -57,7 +59,7 @@ def joined(syllables: Sequence[str]) -> list[str]:
     pairs = map("_".join, pairwise(syllables))
     found = list(syllables)
     last = -1
-    for at, pair in [(at, pair) for at, pair in enumerate(pairs) if pair in known]:
+    for at, pair in [(at, pair) for at, pair in enumerate(pairs) if pair in known or listed(pair)]:
         if at != last:
             found[at], found[at + 1] = pair, ""
             last = at + 1

@@ -51,6 +51,7 @@ class Query:
     pairs: Mapping[tuple[int, int], float]
     wants: Wants = Wants()
     likeness: Likeness = NOTHING
+    synonyms: Likeness = NOTHING
 
 
 def idf(count: int, total: int) -> float:

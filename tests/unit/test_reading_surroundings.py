@@ -42,7 +42,7 @@ def test_a_former_holder_is_noticed() -> None:
 
 
 def test_other_words_for_the_same_count() -> None:
-    asked = asked_in("Bao nhiêu người thiệt mạng?", {"thiet": 4.0, "mang": 4.0})
+    asked, _ = asked_in("Bao nhiêu người thiệt mạng?", {"thiet": 4.0, "mang": 4.0})
     said = page("Vụ tai nạn làm ba người tử vong.").words[0]
     unsaid = page("Vụ tai nạn làm ùn tắc ba giờ.").words[0]
     whole, other, _, missing = alike(asked, said, frozenset())

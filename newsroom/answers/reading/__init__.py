@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.answers.reading.confidence import THRESHOLD, THRESHOLD_WITHIN
+from newsroom.answers.reading.confidence import BACKING_FEATURES, THRESHOLD, THRESHOLD_WITHIN
 from newsroom.answers.reading.reader import Reading, read
 
-__all__ = ["THRESHOLD", "THRESHOLD_WITHIN", "Reading", "read"]
+__all__ = ["BACKING_FEATURES", "THRESHOLD", "THRESHOLD_WITHIN", "Reading", "read"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsroom.answers.likeness import Likeness, likeness, said
+from newsroom.answers.paraphrases import paraphrases
 from newsroom.answers.related import joined
 from newsroom.answers.weightless import WRITTEN
 from newsroom.answers.wording import words_of
@@ -17,17 +18,17 @@ Words = frozenset[str]
 """The syllables of a sentence and its pairs of neighbours (``a_b``), with their diacritics."""
 
 
-def asked_in(text: str, weights: Mapping[str, float]) -> Likeness:
-    """The words of a question and their like, each with the sum of its syllables' ``weights`` (by
-    folded syllable). Diacritics that all of them lack are restored."""
+def asked_in(text: str, weights: Mapping[str, float]) -> tuple[Likeness, Likeness]:
+    """The words of a question with those used like them and with their synonyms, each with the sum
+    of its syllables' ``weights`` (by folded syllable). Diacritics that all of them lack are
+    restored."""
     syllables = [word.accented or word.likely or word.key for word in words_of(text)]
-    return likeness(
-        {
-            word: sum(weights.get(fold(part), 0.0) for part in word.split("_"))
-            for word in joined(syllables)
-            if not WRITTEN.issuperset(word.split("_"))
-        }
-    )
+    asked = {
+        word: sum(weights.get(fold(part), 0.0) for part in word.split("_"))
+        for word in joined(syllables)
+        if not WRITTEN.issuperset(word.split("_"))
+    }
+    return likeness(asked), likeness(asked, paraphrases)
 
 
 def alike(asked: Likeness, here: Words, previous: Words) -> list[float]:

@@ -64,7 +64,7 @@ class Probe:
     stand on both sides of the question words, ``near_before`` and ``near_after`` are those of them
     that say something, nearest first. ``focus_class``, ``verb_class`` and ``next_class`` are the
     word classes of the focus and of the words just before and after the question words.
-    ``likeness`` are the words as the thesaurus has them, with their like; ``question`` is the
+    ``likeness`` and ``synonyms`` are the words with what says the same; ``question`` is the
     whole."""
 
     kind: Kind
@@ -86,6 +86,7 @@ class Probe:
     verb_class: int
     next_class: int
     likeness: Likeness
+    synonyms: Likeness
     question: Question
 
     def weight(self, words: Iterable[str]) -> float:
@@ -111,6 +112,7 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
     def spelled(syllables: Sequence[str]) -> list[str]:
         return [written.get(each, each) for each in syllables]
 
+    like, same = (NOTHING, NOTHING) if english else asked_in(question.search_text, weights)
     return Probe(
         kind=_kind(question.answer_type),
         english=english,
@@ -131,7 +133,8 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
         verb_class=word_class(spelled(question.before), marked=marked, last=True),
         next_class=word_class(spelled(question.after), marked=marked),
         question=question,
-        likeness=NOTHING if english else asked_in(question.search_text, weights),
+        likeness=like,
+        synonyms=same,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from newsroom.answers.question import Question
 from newsroom.answers.rank import Ranked, Term
@@ -70,13 +71,26 @@ class Extract:
     beside: list[float]
 
 
+class Backed(Protocol):
+    """What the articles say as a whole."""
+
+    @property
+    def passages(self) -> Mapping[int, Sequence[str]]:
+        """All passages of the articles that are known whole, by id."""
+        ...
+
+    def __call__(self, reading: Reading) -> Sequence[float]:
+        """What is said for or against a reading: the values of ``BACKING_FEATURES``."""
+        ...
+
+
 def read(
-    question: Question, ranked: Sequence[Ranked], terms: Sequence[Term]
+    question: Question, ranked: Sequence[Ranked], terms: Sequence[Term], backed: Backed
 ) -> tuple[Reading, ...]:
     """The extracts of ``ranked`` that may answer ``question``, best first, one a sentence; none
     where no passage shares a word with it. ``terms`` are the content words that ``retrieve`` gave.
     Pure computation, a few milliseconds."""
-    close = CloseReading(probe(question, terms), ranked[:PASSAGES], learned())
+    close = CloseReading(probe(question, terms), ranked[:PASSAGES], learned(), backed)
     readings = [close.reading(each) for each in close.likely[:SENTENCES]]
     return tuple(sorted(readings, key=lambda reading: -reading.score))
 
@@ -85,22 +99,31 @@ class CloseReading:
     """One question held against its passages; ``likely`` are the promising sentences, the most
     likely to answer first."""
 
-    def __init__(self, asked: Probe, ranked: Sequence[Ranked], model: Learned) -> None:
+    def __init__(
+        self, asked: Probe, ranked: Sequence[Ranked], model: Learned, backed: Backed
+    ) -> None:
         self._asked = asked
         self._ranked = ranked
         self._model = model
         self._boundaries = Boundaries(asked, model)
+        self._backed = backed
         self._articles = len({each.candidate.passage.article_id for each in ranked})
-        found = promising(survey(asked, ranked))
+        found = promising(survey(asked, ranked, backed.passages))
         likely = [Likely(each, model.sentence.probability(each.features)) for each in found]
         self.likely = sorted(likely, key=lambda each: -each.probability)
 
     def reading(self, each: Likely) -> Reading:
         """The best extract of a sentence, with its proof."""
-        best, page = self.extract(each.found), each.found.page
+        best = self.extract(each.found)
+        found = self.untrusted(each, best)
+        trust = confidence(self.evidence(each, best, found), self._model)
+        return replace(found, score=trust * best.expected, confidence=trust)
+
+    def untrusted(self, each: Likely, best: Extract) -> Reading:
+        """The same, not yet trusted."""
+        page = each.found.page
         passage = self._ranked[each.found.ranked].candidate.passage
         start, end = page.sentences[each.found.at]
-        trust = confidence(self.evidence(each, best), self._model)
         return Reading(
             article_id=passage.article_id,
             passage_position=passage.position,
@@ -108,8 +131,8 @@ class CloseReading:
             span=passage.text[best.start : best.end],
             start=best.start,
             end=best.end,
-            score=trust * best.expected,
-            confidence=trust,
+            score=best.expected,
+            confidence=0.0,
             quote=self.quote(each, best),
         )
 
@@ -133,7 +156,7 @@ class CloseReading:
             beside=beside(held, i, j),
         )
 
-    def evidence(self, each: Likely, best: Extract) -> Evidence:
+    def evidence(self, each: Likely, best: Extract, found: Reading) -> Evidence:
         """What there is to trust a reading by."""
         together = sum(
             other.probability for other in self.likely if other.found.ranked == each.found.ranked
@@ -148,6 +171,7 @@ class CloseReading:
             expected=best.expected,
             beside=best.beside,
             articles=self._articles,
+            backing=self._backed(found),
         )
 
     def quote(self, each: Likely, best: Extract) -> str:

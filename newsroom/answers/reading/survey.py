@@ -10,6 +10,7 @@ from itertools import pairwise
 from newsroom.answers.measuring import MEASURED, fit, quantities
 from newsroom.answers.rank import Ranked
 from newsroom.answers.reading.alike import ALIKE_FEATURES, alike
+from newsroom.answers.reading.article import ARTICLE_FEATURES, Whole
 from newsroom.answers.reading.pages import Page, page
 from newsroom.answers.reading.probe import Probe
 from newsroom.text.syllables import folded_syllables
@@ -36,7 +37,15 @@ _PRESENT = ("names here", "numbers here", "focus", "form", "predicate", "capital
 _CONTEXT = ("previous", "next", "page", "so far", "with previous")
 _LOCAL = ("own", "own share", "only here", "near gap")
 _BEYOND = ("in title", "beyond title", "beyond title share")
-_RELATIVE = ("covered", "own", "near gap", "side by side", "alike")
+_RELATIVE = (
+    "covered",
+    "own",
+    "near gap",
+    "side by side",
+    "alike",
+    "article: added",
+    "article: added by synonyms",
+)
 SENTENCE_FEATURES = (
     *_QUESTION,
     *_PLACE,
@@ -46,6 +55,8 @@ SENTENCE_FEATURES = (
     *_LOCAL,
     *_BEYOND,
     *ALIKE_FEATURES,
+    *(f"{name} by synonyms" for name in ALIKE_FEATURES),
+    *(f"article: {name}" for name in ARTICLE_FEATURES),
     *(f"passage {name}" for name in _OF_PASSAGE),
     *(f"best {name}" for name in _RELATIVE),
 )
@@ -54,7 +65,9 @@ SENTENCE_FEATURES = (
 PROMISING = 20
 """Sentences that are judged at all."""
 
-_COVERED, _OWN = SENTENCE_FEATURES.index("covered"), SENTENCE_FEATURES.index("own share")
+_SHARED = tuple(
+    SENTENCE_FEATURES.index(name) for name in ("covered", "own share", "article: added")
+)
 _RELATIVE_AT = tuple(SENTENCE_FEATURES.index(name) for name in _RELATIVE)
 
 
@@ -68,14 +81,18 @@ class Found:
     features: list[float]
 
 
-def survey(probe: Probe, ranked: Sequence[Ranked]) -> list[Found]:
-    """The sentences of all passages that share a word with the question, in order."""
+def survey(
+    probe: Probe, ranked: Sequence[Ranked], articles: Mapping[int, Sequence[str]]
+) -> list[Found]:
+    """The sentences of all passages that share a word with the question, in order. ``articles``
+    have all passages of those that are known whole, by id."""
     asked = _Asked.of(probe)
+    wholes = _wholes(asked, ranked, articles)
     rows = [
-        Found(index, at, whole, features)
+        Found(index, at, reading.page, features)
         for index, each in enumerate(ranked)
-        for whole in (page(each.candidate.passage.text),)
-        for at, features in _Reading(asked, whole, index, each).rows()
+        for reading in (_Reading(asked, index, each, wholes[_article(each)]),)
+        for at, features in reading.rows()
     ]
     for at in _RELATIVE_AT:
         best = max((found.features[at] for found in rows), default=0.0) or 1.0
@@ -84,11 +101,28 @@ def survey(probe: Probe, ranked: Sequence[Ranked]) -> list[Found]:
     return rows
 
 
+def _wholes(
+    asked: _Asked, ranked: Sequence[Ranked], articles: Mapping[int, Sequence[str]]
+) -> dict[int, Whole]:
+    """The articles of the passages, as far as they are known."""
+    texts: dict[int, list[str]] = {}
+    titles: dict[int, str] = {}
+    for each in ranked:
+        texts.setdefault(_article(each), []).append(each.candidate.passage.text)
+        titles[_article(each)] = each.candidate.title
+    return {
+        key: Whole(asked.probe, asked.near, titles[key], articles.get(key) or texts[key])
+        for key in titles
+    }
+
+
 def promising(rows: Sequence[Found]) -> list[Found]:
     """The ``PROMISING`` sentences that share most with the question."""
-    return sorted(rows, key=lambda found: -found.features[_COVERED] - found.features[_OWN])[
-        :PROMISING
-    ]
+    return sorted(rows, key=lambda found: -sum(found.features[at] for at in _SHARED))[:PROMISING]
+
+
+def _article(ranked: Ranked) -> int:
+    return ranked.candidate.passage.article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +144,11 @@ class _Asked:
 class _Reading:
     """One passage held against the question."""
 
-    def __init__(self, asked: _Asked, whole: Page, index: int, ranked: Ranked) -> None:
+    def __init__(self, asked: _Asked, index: int, ranked: Ranked, article: Whole) -> None:
         self._asked = asked
         self._probe = probe = asked.probe
-        self._page = whole
+        self.page = whole = page(ranked.candidate.passage.text)
+        self._article = article
         self._index = index
         self._ranked = ranked
         self._hits = [
@@ -139,6 +174,7 @@ class _Reading:
                         *self._local(words),
                         *self._beyond(words),
                         *self._alike(at),
+                        *self._adds(at),
                         *passage,
                     ],
                 )
@@ -154,11 +190,11 @@ class _Reading:
         ]
 
     def _place(self, at: int) -> list[float]:
-        first, last = self._page.rows[at]
-        return [last - first, at, len(self._page.rows), self._index]
+        first, last = self.page.rows[at]
+        return [last - first, at, len(self.page.rows), self._index]
 
     def _match(self, at: int, words: set[str]) -> list[float]:
-        probe, keys, hits = self._probe, self._page.keys, self._hits[at]
+        probe, keys, hits = self._probe, self.page.keys, self._hits[at]
         together = [
             right
             for left, right in pairwise(hits)
@@ -177,7 +213,7 @@ class _Reading:
 
     def _accents(self, hits: list[int]) -> float:
         """Share of the matches that agree in diacritics."""
-        whole, probe = self._page, self._probe
+        whole, probe = self.page, self._probe
         if not probe.marked:
             return 1.0
         agreeing = sum(
@@ -186,7 +222,7 @@ class _Reading:
         return agreeing / len(hits)
 
     def _present(self, at: int, words: set[str]) -> list[float]:
-        probe, whole = self._probe, self._page
+        probe, whole = self._probe, self.page
         first, last = whole.rows[at]
         line = " ".join(whole.keys[first:last]) if probe.predicate else ""
         others = [t for t in range(first + 1, last) if whole.keys[t] not in words]
@@ -205,8 +241,8 @@ class _Reading:
         question = self._probe.question
         if question.answer_type not in MEASURED:
             return -1.0
-        start, end = self._page.sentences[at]
-        found = quantities(self._page.text[start:end])
+        start, end = self.page.sentences[at]
+        found = quantities(self.page.text[start:end])
         return max((fit(question, each) for each in found), default=0.0)
 
     def _context(self, at: int, words: set[str]) -> list[float]:
@@ -229,8 +265,14 @@ class _Reading:
         return [probe.weight(self._title), here, here / (probe.weight(rest) or 1.0)]
 
     def _alike(self, at: int) -> list[float]:
-        words = self._page.words
-        return alike(self._probe.likeness, words[at], words[at - 1] if at else frozenset())
+        words = self.page.words
+        before = words[at - 1] if at else frozenset()
+        asked = (self._probe.likeness, self._probe.synonyms)
+        return [value for each in asked for value in alike(each, words[at], before)]
+
+    def _adds(self, at: int) -> list[float]:
+        previous = self._sets[at - 1] if at else set()
+        return self._article.adds(self._sets[at], previous, self.page.words[at])
 
     def _local(self, words: set[str]) -> list[float]:
         """Words count less the more sentences of the passage have them: what all speak of does not

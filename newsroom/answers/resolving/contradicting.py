@@ -36,7 +36,8 @@ _TRANSLATED = 0.7
 """Share of an English question that the article must have, whatever is asked for."""
 _REASONED = 0.6
 """Share of a question for a reason that the article must have."""
-_PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+PEOPLE = (AnswerType.PERSON, AnswerType.PEOPLE)
+"""Types of answers that name somebody."""
 _FOUR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)+|\d{2,}")
 _APART = re.compile(r"[^\d]+")
@@ -49,27 +50,35 @@ _QUANTITIES = frozenset(
 
 
 def contradicted(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
-    """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer. No extract
-    says yes or no by itself."""
+    """Whether ``subject`` speaks against ``reading``, an extract of it, as the answer."""
     kind = question.answer_type
-    if kind is AnswerType.YES_NO or (kind is AnswerType.PERSON and asks_post(question)):
+    if kind is AnswerType.PERSON and asks_post(question):
         return True
     if _lacks(question, subject, terms):
         return True
-    if _of_another_year(question, subject, reading) or _is_over(question, subject, reading):
+    if of_another_year(question, subject, reading) or _is_over(question, subject, reading):
         return True
-    if kind in _PEOPLE:
+    if kind in PEOPLE:
         return not _may_be_person(question, subject, terms, reading)
     if kind is AnswerType.QUOTATION:
-        return _is_silent(question, subject)
-    return _is_marked(question) and _is_short_of_words(question, subject, terms)
+        return not speaks_of(question, subject)
+    return is_marked(question) and _is_short_of_words(question, subject, terms)
+
+
+def impossible(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
+    """Whether a reading is no answer at all: what was to come is over. To English questions, which
+    confidence knows little of, whatever speaks against it tells; none says yes or no."""
+    if question.english:
+        decides = question.answer_type is AnswerType.YES_NO
+        return decides or contradicted(question, subject, terms, reading)
+    return _is_over(question, subject, reading)
 
 
 def _lacks(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
     """Whether the article lacks a name or a number of the question, or much of an English one."""
     if question.english and _is_untold(question, subject, terms):
         return True
-    return not names_stand(question, subject) or not _numbers_stand(question, subject)
+    return not names_stand(question, subject) or not numbers_stand(question, subject)
 
 
 def _is_untold(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
@@ -94,12 +103,12 @@ def _is_needed(meaning: Meaning, question: Question) -> bool:
 def _is_short_of_words(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
     """Whether the article lacks words without which it cannot answer."""
     if question.answer_type in MEASURED:
-        return not _measured(question, subject)
+        return has_measured(question, subject) < 1
     reason = question.answer_type is AnswerType.REASON
     return reason and supported(wants(question, terms), subject.whole) < _REASONED
 
 
-def _is_marked(question: Question) -> bool:
+def is_marked(question: Question) -> bool:
     """Whether a question is written with diacritics: without them, words are often mistyped too."""
     marked = sum(word != fold(word) for word in question.written)
     return marked * 3 >= len(question.written)
@@ -116,7 +125,7 @@ def _is_over(question: Question, subject: Subject, reading: str) -> bool:
     return any(each < day for each in told) or (bool(years) and max(years) < day.year)
 
 
-def _of_another_year(question: Question, subject: Subject, reading: str) -> bool:
+def of_another_year(question: Question, subject: Subject, reading: str) -> bool:
     """Whether every sentence that has the reading gives years, and not the one asked about."""
     if not years_asked(question):
         return False
@@ -128,13 +137,13 @@ def _of_another_year(question: Question, subject: Subject, reading: str) -> bool
     return bool(told) and all(is_of_another_year(question, line) for line in told)
 
 
-def _is_silent(question: Question, subject: Subject) -> bool:
-    """Whether the speaker asked about says nothing in the article, or is not in it."""
+def speaks_of(question: Question, subject: Subject) -> bool:
+    """Whether the speaker asked about says something in the article, where one is named."""
     speaker = meant(question, subject)
-    return names_somebody(question) if speaker is None else not speaks(speaker, subject)
+    return not names_somebody(question) if speaker is None else speaks(speaker, subject)
 
 
-def _numbers_stand(question: Question, subject: Subject) -> bool:
+def numbers_stand(question: Question, subject: Subject) -> bool:
     """Whether the article has every number of two digits or more, and every date, that is asked
     about; its own year and day count as said."""
     asked = _NUMBER.findall(_ZERO.sub("", " ".join(question.written)))
@@ -150,13 +159,19 @@ def _numbers_stand(question: Question, subject: Subject) -> bool:
 def _may_be_person(
     question: Question, subject: Subject, terms: Sequence[Term], reading: str
 ) -> bool:
+    return names_asked(question, subject, terms, reading) >= _LEAST
+
+
+def names_asked(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> float:
+    """How far an extract names the one who is asked for: what the article says of that name, 0
+    where it is a place or an office, and 0.5 where it names nobody."""
     known = [each.name for each in subject.evidence.people if each.name in reading]
     if question.english and not known and _is_place(reading, subject):
-        return False
+        return 0.0
     found = known or [each.text for each in names(reading)]
     if found and all(map(is_syllable, row_of(found[0]).split(" | ")[0].split())):
-        return any(says_of(question, subject, terms, each) >= _LEAST for each in found)
-    return not _is_place(reading, subject)
+        return max(says_of(question, subject, terms, each) for each in found)
+    return 0.0 if _is_place(reading, subject) else 0.5
 
 
 def _is_place(reading: str, subject: Subject) -> bool:
@@ -174,8 +189,11 @@ def _is_place(reading: str, subject: Subject) -> bool:
 _KINDS = NOT_PERSON_BEFORE | LEVELS | frozenset("sở ban quỹ trạm đồn hạt phòng cục".split())
 
 
-def _measured(question: Question, subject: Subject) -> bool:
-    """Whether the article has the noun that is counted, and what is done with the amount."""
+def has_measured(question: Question, subject: Subject) -> float:
+    """The share of the noun that is counted and of what is done with the amount that the article
+    has; -1 where no amount is asked for."""
+    if question.answer_type not in MEASURED:
+        return -1.0
     whole = subject.whole
     nouns = [word for word in question.focus if word not in LIGHT]
     counted = nouns[:1] if question.answer_type is AnswerType.COUNT else []
@@ -187,4 +205,5 @@ def _measured(question: Question, subject: Subject) -> bool:
         for word in before
         if question.answer_type is not AnswerType.COUNT and word not in known
     ]
-    return all(f" {word} " in whole for word in (*written, *verb))
+    wanted = (*written, *verb)
+    return sum(f" {word} " in whole for word in wanted) / len(wanted) if wanted else 1.0
