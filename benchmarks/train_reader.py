@@ -183,7 +183,7 @@ async def _searched(desk: Desk, example: Example) -> list[Case]:
         subjects = desk.looked_into(found.ranked)
         question, terms = in_vietnamese(question, subjects, found.terms)
         found = replace(found, terms=tuple(terms))
-        asked = probe(question, found.terms)
+        asked = probe(question, found.terms, found.unknown)
         absent = example.article == NOWHERE
         cases.append(_case(desk, example, writing, asked, found, absent=absent))
         if absent:
@@ -224,7 +224,7 @@ async def _given(desk: Desk, example: Example) -> list[Case]:
         limit=PASSAGES,
         article_id=example.article + 1,
     )
-    asked = probe(question, found.terms)
+    asked = probe(question, found.terms, found.unknown)
     absent = not example.answers
     return [_case(desk, example, "given", asked, found, absent=absent)]
 

@@ -265,7 +265,7 @@ def _think(
     if resolved is not None or question.answer_type is AnswerType.CHAIR:
         return resolved, ()
     backing = Backing(question, subjects, found.terms)
-    readings = read(question, found.ranked, found.terms, backing)
+    readings = read(question, found, backing)
     about = {each.article.id: each for each in subjects}
     held = (_held(question, each, about.get(each.article_id), found.terms) for each in readings)
     return None, tuple(filter(None, held))
@@ -277,7 +277,7 @@ def _held(
     """A reading as far as its article lets it be trusted; None where it cannot be the answer."""
     if subject is None:
         return reading
-    if impossible(question, subject, terms, reading.span):
+    if impossible(question, subject, reading.span):
         return None
     if contradicted(question, subject, terms, reading.span):
         return replace(reading, confidence=reading.confidence * AGAINST)

@@ -20,6 +20,8 @@ from newsroom.ports import Search, Store
 
 __all__ = ["Ranked", "Retrieval", "Term", "retrieve"]
 
+UNKNOWN = 8.0
+"""The most that a word weighs which the collection lacks."""
 CANDIDATES = 24
 """Passages ranked: more find no more among 500 articles, a little more among 100,000."""
 
@@ -29,12 +31,14 @@ class Retrieval:
     """What the collection has on a question.
 
     ``ranked`` are passages, best first, those of the best article before all others. ``terms`` are
-    the question's content words, ``corrections`` (as typed, as understood) pairs.
+    the question's content words, ``unknown`` is what one that the collection lacks weighs beside
+    them, ``corrections`` are (as typed, as understood) pairs.
     """
 
     ranked: tuple[Ranked, ...]
     terms: tuple[Term, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    unknown: float = UNKNOWN
 
 
 async def retrieve(
@@ -56,7 +60,7 @@ async def retrieve(
     wanted = replace(found.search, article_id=article_id, since=since, until=until)
     candidates = await store.search.candidates(wanted, max(CANDIDATES, limit))
     ranked = await asyncio.to_thread(rank, found.query, candidates, language, limit)
-    return Retrieval(tuple(ranked), found.terms, _corrections(found, ranked))
+    return Retrieval(tuple(ranked), found.terms, _corrections(found, ranked), found.unknown)
 
 
 async def prepare(store: Store, text: str, language: Language) -> tuple[Query, list[Candidate]]:
@@ -70,6 +74,7 @@ class _Understood:
     query: Query
     search: SearchQuery
     terms: tuple[Term, ...]
+    unknown: float
     meant: tuple[tuple[str, str], ...] = ()
     """What there is little doubt about: words as typed, with the search key meant."""
 
@@ -87,7 +92,7 @@ async def _english(search: Search, words: Sequence[Word]) -> _Understood:
     collection = Collection(await search.size(), counts)
     terms = tuple(Term(term, collection.idf(term)) for term, count in counts.items() if count)
     query = english_query(parts, words, collection)
-    return _Understood(query, search_of(query, collection), terms)
+    return _Understood(query, search_of(query, collection), terms, _unknown(collection))
 
 
 async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
@@ -102,7 +107,12 @@ async def _vietnamese(search: Search, words: Sequence[Word]) -> _Understood:
     )
     query = query_of(words, collection, forms)
     terms = _terms(words, collection, near)
-    return _Understood(query, search_of(query, collection), terms, meant)
+    return _Understood(query, search_of(query, collection), terms, _unknown(collection), meant)
+
+
+def _unknown(collection: Collection) -> float:
+    """A little more than the rarest word: in a small collection a word is easily missing."""
+    return min(UNKNOWN, collection.idf_of(0) + 1)
 
 
 def _further(keys: Sequence[str], forms: Mapping[int, Sequence[Form]]) -> Iterator[str]:

@@ -220,3 +220,17 @@ def test_everyday_questions_are_told_apart(text: str, answer_type: AnswerType) -
 def test_what_only_asks_for_news_is_no_topic() -> None:
     asked = understand("Tình hình mới nhất vụ cháy chợ Bản Lầu thế nào?", NOW)
     assert asked.focus == ("chay", "cho", "ban", "lau")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("cầu mới dài nhiêu mét vậy", AnswerType.AMOUNT),
+        ("gui xe may het nhieu tien", AnswerType.AMOUNT),
+        ("phà cũ bữa nào nghỉ chạy", AnswerType.TIME),
+        ("chừng nào cầu xong", AnswerType.TIME),
+        ("sao đường lại lở vậy ad", AnswerType.REASON),
+    ],
+)
+def test_everyday_question_words(question: str, kind: AnswerType) -> None:
+    assert understand(question, NOW).answer_type is kind

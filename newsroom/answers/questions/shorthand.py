@@ -72,6 +72,12 @@ _IN_CONTEXT = (
     (re.compile(r"(?<=\bbao )h\b"), "giờ"),
     (re.compile(r"(?<=\bmay)h\b|(?<=\bmấy)h\b"), " giờ"),
     (re.compile(r"\bbn(?= \w)|\bbn(?=[\s?!.]*$)"), "bao nhiêu"),
+    (re.compile(r"(?<=\bbao )nhi?[uù]\b"), "nhiêu"),
+    (re.compile(r"(?<!\bbao )\bnhiêu\b"), "bao nhiêu"),
+    (re.compile(r"(?<=\b(?:het|hết|dai|dài|gia|giá|mat|mất) )nhieu\b"), "bao nhieu"),
+    (re.compile(r"\b(?:bữa|bua) (?:nào|nao)\b"), "ngày nào"),
+    (re.compile(r"\b(?:chừng|chung) (?:nào|nao)\b"), "khi nào"),
+    (re.compile(r" (?:ad|admin)(?=[\s?!.]*$)"), ""),
     (re.compile(r"\b[oơở] ?đâu\b"), "ở đâu"),
     (re.compile(r"\b(?:là|la) ?j\b"), "là gì"),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsroom.answers.reading.beside import BESIDE_FEATURES
 from newsroom.answers.reading.learned import Learned
-from newsroom.answers.reading.probe import UNKNOWN_WEIGHT, Probe
+from newsroom.answers.reading.probe import Probe
 from newsroom.answers.reading.spans import SPAN_FEATURES
 from newsroom.answers.reading.survey import SENTENCE_FEATURES, Found
 
@@ -68,13 +68,14 @@ class Evidence:
 
     def features(self) -> list[float]:
         """The values of ``TRUST_FEATURES``."""
-        unknown = sum(weight == UNKNOWN_WEIGHT for weight in self.asked.weights.values())
+        weight = self.asked.unknown
+        unknown = sum(each == weight for each in self.asked.weights.values())
         return [
             _odds(self.probability),
             _odds(self.best) - _odds(self.probability),
             _odds(self.together),
             self.expected,
-            unknown * UNKNOWN_WEIGHT / self.asked.total,
+            unknown * weight / self.asked.total,
             self.articles,
             *self.found.features,
             *self.extract,

@@ -19,7 +19,7 @@ from newsroom.text.fold import fold
 from newsroom.text.syllables import Token, tokens
 
 UNKNOWN_WEIGHT = 8.0
-"""Weight of a word that the collection does not hold."""
+"""Weight of a word that the collection does not hold, where that is not told."""
 
 
 class Kind(IntEnum):
@@ -59,7 +59,7 @@ _PARTICLES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Probe:
     """What to look for. ``weights`` of the question's folded words (idf; words that the collection
-    lacks weigh ``UNKNOWN_WEIGHT``), ``total`` their sum, ``pairs`` neighbouring words. ``accented``
+    lacks weigh ``unknown``), ``total`` their sum, ``pairs`` neighbouring words. ``accented``
     are the words as written, ``marked`` says that they have diacritics. ``before`` and ``after``
     stand on both sides of the question words, ``near_before`` and ``near_after`` are those of them
     that say something, nearest first. ``focus_class``, ``verb_class`` and ``next_class`` are the
@@ -71,6 +71,7 @@ class Probe:
     english: bool
     marked: bool
     weights: Mapping[str, float]
+    unknown: float
     total: float
     pairs: frozenset[tuple[str, str]]
     accented: frozenset[str]
@@ -94,7 +95,7 @@ class Probe:
         return sum(map(self.weights.get, set(words), repeat(0.0))) / self.total
 
 
-def probe(question: Question, terms: Sequence[Term]) -> Probe:
+def probe(question: Question, terms: Sequence[Term], unknown: float = UNKNOWN_WEIGHT) -> Probe:
     """``question`` with the weights of ``terms``; a word with a typing error is taken for the term
     that ``terms`` has in its place."""
     found = tokens(question.search_text)
@@ -104,7 +105,7 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
     english = question.language == "en"
     # An English question is held against the Vietnamese words that it was translated into.
     words = [*known, *_names(question.search_text, found)] if english else [*before, *after]
-    weights = {word: known.get(word, UNKNOWN_WEIGHT) for word in words}
+    weights = {word: known.get(word, unknown) for word in words}
     marked = any(token.accented != token.folded for token in found)
     written = {token.folded: token.accented for token in reversed(found)}
     row = (*before, *after)
@@ -118,6 +119,7 @@ def probe(question: Question, terms: Sequence[Term]) -> Probe:
         english=english,
         marked=marked,
         weights=weights,
+        unknown=unknown,
         total=sum(weights.values()) or 1.0,
         pairs=frozenset(pairwise(row)),
         accented=frozenset(token.accented for token in found),

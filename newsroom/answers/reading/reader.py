@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from newsroom.answers.question import Question
-from newsroom.answers.rank import Ranked, Term
+from newsroom.answers.rank import Ranked
 from newsroom.answers.reading.beside import beside
 from newsroom.answers.reading.boundaries import Boundaries
 from newsroom.answers.reading.candidates import candidates, edges
@@ -18,6 +18,7 @@ from newsroom.answers.reading.quote import quote
 from newsroom.answers.reading.sentence import sentence
 from newsroom.answers.reading.spans import Describer, Judge
 from newsroom.answers.reading.survey import Found, promising, survey
+from newsroom.answers.retrieve import Retrieval
 
 PASSAGES = 8
 """Passages that are read."""
@@ -84,13 +85,11 @@ class Backed(Protocol):
         ...
 
 
-def read(
-    question: Question, ranked: Sequence[Ranked], terms: Sequence[Term], backed: Backed
-) -> tuple[Reading, ...]:
-    """The extracts of ``ranked`` that may answer ``question``, best first, one a sentence; none
-    where no passage shares a word with it. ``terms`` are the content words that ``retrieve`` gave.
-    Pure computation, a few milliseconds."""
-    close = CloseReading(probe(question, terms), ranked[:PASSAGES], learned(), backed)
+def read(question: Question, found: Retrieval, backed: Backed) -> tuple[Reading, ...]:
+    """The extracts of what was ``found`` that may answer ``question``, best first, one a sentence;
+    none where no passage shares a word with it. Pure computation, a few milliseconds."""
+    asked = probe(question, found.terms, found.unknown)
+    close = CloseReading(asked, found.ranked[:PASSAGES], learned(), backed)
     readings = [close.reading(each) for each in close.likely[:SENTENCES]]
     return tuple(sorted(readings, key=lambda reading: -reading.score))
 

@@ -65,13 +65,11 @@ def contradicted(question: Question, subject: Subject, terms: Sequence[Term], re
     return is_marked(question) and _is_short_of_words(question, subject, terms)
 
 
-def impossible(question: Question, subject: Subject, terms: Sequence[Term], reading: str) -> bool:
-    """Whether a reading is no answer at all: what was to come is over. To English questions, which
-    confidence knows little of, whatever speaks against it tells; none says yes or no."""
-    if question.english:
-        decides = question.answer_type is AnswerType.YES_NO
-        return decides or contradicted(question, subject, terms, reading)
-    return _is_over(question, subject, reading)
+def impossible(question: Question, subject: Subject, reading: str) -> bool:
+    """Whether a reading is no answer at all: what was to come is over, or an English question is to
+    be decided, of which confidence knows too little."""
+    decides = question.english and question.answer_type is AnswerType.YES_NO
+    return bool(decides) or _is_over(question, subject, reading)
 
 
 def _lacks(question: Question, subject: Subject, terms: Sequence[Term]) -> bool:
