@@ -15,7 +15,7 @@ from newsroom.answers.reading.survey import SENTENCE_FEATURES, Found
 THRESHOLD = 0.25
 """Confidence from which a reading is given as an answer."""
 
-THRESHOLD_WITHIN = 0.4
+THRESHOLD_WITHIN = 0.35
 """The same for a question about one article: its best sentence is there even where none answers."""
 
 _WHOLE = ("sentence odds", "behind best", "passage odds", "expected", "unknown words", "articles")
