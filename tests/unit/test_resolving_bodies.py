@@ -33,3 +33,12 @@ def test_the_body_that_did_it_is_given(question: str, body: str) -> None:
 )
 def test_no_other_body_is_taken_for_it(question: str) -> None:
     assert span(question, BRIDGE) == ""
+
+
+def test_who_pays_for_it_does_not_build_it() -> None:
+    school = subject(
+        "Xây trường Nà Mạ",
+        "Trường Nà Mạ do Ban Quản lý dự án huyện làm chủ đầu tư, Liên danh Sa Pán - Tô Múa Hạ thi "
+        "công từ tháng 3.",
+    )
+    assert span("Ai thi công trường Nà Mạ?", school) == "Liên danh Sa Pán - Tô Múa Hạ"

@@ -63,6 +63,7 @@ def _end(text: str, head: re.Match[str], end: int) -> int:
 
 _LISTED = re.compile(
     rf"(?:(?:,| -) [{UPPER}][^\W\d_]+(?: [a-zà-ỹđ]+)?)*(?: -| và) [{UPPER}][^\W\d_]+"
+    rf"(?: [{UPPER}][^\W\d_]+)*"
     r"(?: (?:lịch|tế|trường|tạo|hội|hóa))?(?: (?:xã|phường|tỉnh))?"
 )
 """The rest of a name with a list in it: Sở Văn hóa, Thể thao và Du lịch."""

@@ -37,6 +37,8 @@ _FILLERS = (
     r"(?: phối hợp (?:với|cùng) [^,;.]{3,60}?)?"
     r"(?: (?:đã|sẽ|đang|vừa|được|giao|trực tiếp|tiếp tục|cũng|còn|là đơn vị|làm|là|phải))*"
 )
+_NOT_DOING = r"(?! (?:chủ|đại diện|đầu mối|tổng|trưởng|rõ|việc)(?!\w))"
+"""What makes another word of làm: làm chủ đầu tư is no building."""
 _LONGEST = 3
 """Syllables of what was done that are looked for as one."""
 
@@ -86,7 +88,8 @@ def _done(question: Question) -> re.Pattern[str] | None:
         if not wordings and word in LIGHT_WRITTEN:
             continue
         wordings = wordings or [" ".join(words[at : at + 2]), word]
-        return re.compile(rf"(?:{'|'.join(map(re.escape, wordings))})(?!\w)", re.IGNORECASE)
+        alternatives = "|".join(map(re.escape, wordings))
+        return re.compile(rf"(?:{alternatives})(?!\w){_NOT_DOING}", re.IGNORECASE)
     return None
 
 
