@@ -38,7 +38,7 @@ def test_no_other_body_is_taken_for_it(question: str) -> None:
 def test_who_pays_for_it_does_not_build_it() -> None:
     school = subject(
         "Xây trường Nà Mạ",
-        "Trường Nà Mạ do Ban Quản lý dự án huyện làm chủ đầu tư, Liên danh Sa Pán - Tô Múa Hạ thi "
-        "công từ tháng 3.",
+        "Trường Nà Mạ do Ban Quản lý dự án huyện làm chủ đầu tư, Liên danh Sa Pán - Cầu Vồng Xanh "
+        "thi công từ tháng 3.",
     )
-    assert span("Ai thi công trường Nà Mạ?", school) == "Liên danh Sa Pán - Tô Múa Hạ"
+    assert span("Ai thi công trường Nà Mạ?", school) == "Liên danh Sa Pán - Cầu Vồng Xanh"
