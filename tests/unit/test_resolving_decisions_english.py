@@ -42,3 +42,13 @@ def test_one_clause_must_say_it(question: str, answer: str) -> None:
     found = resolved(question, STORM)
     assert (found.say(EnglishAnswers())[:3].rstrip(".") if found else "") == answer
     assert found is None or found.span in found.quote
+
+
+def test_a_way_of_escape_tells_nothing_of_the_dead() -> None:
+    fire = subject(
+        "Cháy xưởng mộc ở Nà Hin",
+        "Đêm 2/4, xưởng mộc ở xã Nà Hin cháy lớn. Xưởng từng bị nhắc nhở vì chắn lối thoát nạn. "
+        "Hôm sau xã mở hội chợ.",
+    )
+    assert resolved("Did anyone die in the fire?", fire) is None
+    assert resolved("Is the market in Nà Hin open?", fire) is None

@@ -19,6 +19,8 @@ _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "people", "the
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
 """What only the one who asks knows."""
 _OF_ANIMALS = frozenset({("chết",), ("mất",), ("bị", "chết")})
+_WAY_OUT = re.compile(r" (?:lối|cửa|đường|thang)$")
+"""What makes an exit of an escape: lối thoát nạn."""
 _FIRST = 2
 _SOMEBODY = re.compile(rf" (?:ai|nạn nhân|công nhân|{PERSON}) ")
 
@@ -100,7 +102,7 @@ def _statements(question: Question, asked: _Asked, subject: Subject) -> Iterator
         passage = subject.passages[line.passage]
         for clause in clauses(passage, line):
             row = line.between(*clause)
-            so = _says(asked, row) if _is_of(asked, row) else None
+            so = _says(asked, row) if _is_of(asked, row, subject.headline) else None
             if so is None or (UNSURE.search(passage, *clause) and question.asked_with != "will"):
                 continue
             yield _Stated(line, clause, so, sum(_stands(each, row) for each in asked.others))
@@ -119,9 +121,19 @@ def _lead(subject: Subject) -> str:
     return subject.headline + "".join(line.text for line in subject.lines[:_FIRST])
 
 
-def _is_of(asked: _Asked, row: str) -> bool:
-    """Whether a clause has what something is done to: the title may tell what something is."""
-    return asked.is_being or all(_stands(each, row) for each in asked.others if not each.name)
+def _is_of(asked: _Asked, row: str, headline: str) -> bool:
+    """Whether a clause has what something is said of or done to: the title may tell what something
+    is. A word of a syllable is not half of another: chợ in hội chợ."""
+    told = row + headline if asked.is_being else row
+    own = {*joined(told.replace("|", " ").split())}
+    return all(
+        any(
+            f" {' '.join(phrase)} " in told and (len(phrase) > 1 or phrase[0] in own)
+            for phrase in each.phrases
+        )
+        for each in asked.others
+        if not each.name
+    )
 
 
 def _says(asked: _Asked, row: str) -> bool | None:
@@ -133,7 +145,10 @@ def _says(asked: _Asked, row: str) -> bool | None:
             before, said, after = written.partition(f" {' '.join(phrase)} ")
             if not said or (len(phrase) == 1 and words.isdisjoint(phrase)):
                 continue
-            if asked.of_people and phrase in _OF_ANIMALS and not _SOMEBODY.search(written):
+            of_people = phrase not in _OF_ANIMALS and so
+            if asked.of_people and not of_people and not _SOMEBODY.search(written):
+                continue
+            if _WAY_OUT.search(before):
                 continue
             if any(_stands(each, f" {after}") for each in asked.doers):
                 return None
