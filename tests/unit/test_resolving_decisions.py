@@ -81,3 +81,14 @@ def test_a_title_denies_too() -> None:
     found = resolved("Có ai chết trong vụ cháy chợ Nậm Chim không?", fire)
     assert found is not None
     assert found.say(PHRASES["vi"]).startswith("Không")
+
+
+def test_what_a_whole_year_saw_tells_nothing_of_one_event() -> None:
+    fire = subject(
+        "Cháy kho thóc ở Nậm Chim",
+        "Đêm 2/4, kho thóc ở xã Nậm Chim cháy. Từ đầu năm, toàn tỉnh có 30 vụ cháy, làm một người "
+        "chết.",
+    )
+    assert resolved("Vụ cháy kho thóc có ai chết không?", fire) is None
+    said = resolved("Từ đầu năm có ai chết vì cháy không?", fire)
+    assert said is not None and said.say(PHRASES["vi"]).startswith("Có.")

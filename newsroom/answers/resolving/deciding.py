@@ -11,7 +11,7 @@ from newsroom.answers.rank import Term
 from newsroom.answers.resolving.deciding_english import decided_english
 from newsroom.answers.resolving.lines import Line, row_of
 from newsroom.answers.resolving.predicated import tells_apart
-from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses
+from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses, sums_up
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
 from newsroom.answers.resolving.support import (
     Want,
@@ -52,6 +52,8 @@ def decided(question: Question, subject: Subject, terms: Sequence[Term]) -> Foun
         if is_of_another_year(question, line) or not apart.issubset(line.words):
             continue
         if not all(stands(each, line.text) for each in core):
+            continue
+        if sums_up(subject.passages[line.passage][line.start : line.end], question.text):
             continue
         fit, clause = _stated(asked, line, subject)
         if best is None or fit > best[0]:

@@ -10,7 +10,7 @@ from newsroom.answers.question import Meaning, Question
 from newsroom.answers.questions.nouns import PERSON
 from newsroom.answers.related import joined
 from newsroom.answers.resolving.lines import Line
-from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses
+from newsroom.answers.resolving.stating import DENIED, UNSURE, clauses, sums_up
 from newsroom.answers.resolving.subject import Found, Subject, quote_around
 from newsroom.answers.resolving.support import is_of_another_year
 
@@ -100,6 +100,8 @@ def _statements(question: Question, asked: _Asked, subject: Subject) -> Iterator
         if is_of_another_year(question, line) or not _is_about(asked, line, subject, around):
             continue
         passage = subject.passages[line.passage]
+        if sums_up(passage[line.start : line.end], question.text):
+            continue
         for clause in clauses(passage, line):
             row = line.between(*clause)
             so = _says(asked, row) if _is_of(asked, row, subject.headline) else None
