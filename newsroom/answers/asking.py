@@ -21,7 +21,6 @@ from newsroom.answers.questions.language import detect
 from newsroom.answers.rank import Term
 from newsroom.answers.reading import THRESHOLD, THRESHOLD_WITHIN, Reading, read
 from newsroom.answers.resolving import record, topic
-from newsroom.answers.resolving.contradicting import contradicted, impossible
 from newsroom.answers.resolving.resolve import Resolved, resolve
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.retrieve import Retrieval, retrieve
@@ -34,8 +33,6 @@ SOURCES = 10
 """Articles that are named beside an answer, at most."""
 RANKED = 16
 """Passages that are ranked and read."""
-AGAINST = 0.5
-"""What is left of the confidence in a reading that its own article speaks against."""
 _METADATA = (AnswerType.AUTHOR, AnswerType.PUBLISHED)
 
 
@@ -266,19 +263,4 @@ def _think(
         return resolved, ()
     backing = Backing(question, subjects, found.terms)
     readings = read(question, found, backing)
-    about = {each.article.id: each for each in subjects}
-    held = (_held(question, each, about.get(each.article_id), found.terms) for each in readings)
-    return None, tuple(filter(None, held))
-
-
-def _held(
-    question: Question, reading: Reading, subject: Subject | None, terms: Sequence[Term]
-) -> Reading | None:
-    """A reading as far as its article lets it be trusted; None where it cannot be the answer."""
-    if subject is None:
-        return reading
-    if impossible(question, subject, reading.span):
-        return None
-    if contradicted(question, subject, terms, reading.span):
-        return replace(reading, confidence=reading.confidence * AGAINST)
-    return reading
+    return None, tuple(filter(None, map(backing.held, readings)))

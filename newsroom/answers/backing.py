@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newsroom.answers.fitting import fits
 from newsroom.answers.question import AnswerType, Question
@@ -10,7 +11,9 @@ from newsroom.answers.rank import Term
 from newsroom.answers.reading import BACKING_FEATURES, Reading
 from newsroom.answers.resolving.contradicting import (
     PEOPLE,
+    contradicted,
     has_measured,
+    impossible,
     is_marked,
     names_asked,
     numbers_stand,
@@ -21,6 +24,8 @@ from newsroom.answers.resolving.lines import Line
 from newsroom.answers.resolving.subject import Subject
 from newsroom.answers.resolving.support import names_stand, stands, supported, wants
 
+AGAINST = 0.5
+"""What is left of the confidence in a reading that its own article speaks against."""
 _OF_SENTENCE = 4
 
 
@@ -42,7 +47,11 @@ class Backing:
         """The values of ``BACKING_FEATURES`` for a reading."""
         subject = self._subjects.get(reading.article_id)
         if subject is None:
-            return [self._marked, *[-1.0] * (len(BACKING_FEATURES) - 2), self._fits(reading)]
+            return [
+                self._marked,
+                *[-1.0] * (len(BACKING_FEATURES) - 2),
+                fits(self._question, reading),
+            ]
         return [
             self._marked,
             *self._articles[reading.article_id],
@@ -90,11 +99,19 @@ class Backing:
         return [
             float(of_another_year(question, subject, reading.span)),
             names_asked(question, subject, self._terms, reading.span) if people else -1.0,
-            self._fits(reading),
+            fits(question, reading),
         ]
 
-    def _fits(self, reading: Reading) -> float:
-        return fits(self._question, reading)
+    def held(self, reading: Reading) -> Reading | None:
+        """A reading as far as its article lets it be trusted; None where it is no answer."""
+        subject = self._subjects.get(reading.article_id)
+        if subject is None:
+            return reading
+        if impossible(self._question, subject, reading.span):
+            return None
+        if contradicted(self._question, subject, self._terms, reading.span):
+            return replace(reading, confidence=reading.confidence * AGAINST)
+        return reading
 
 
 def _line_at(subject: Subject, reading: Reading) -> int:

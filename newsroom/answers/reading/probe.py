@@ -15,11 +15,9 @@ from newsroom.answers.questions.predicates import synonyms
 from newsroom.answers.rank import Term
 from newsroom.answers.reading.alike import asked_in
 from newsroom.answers.reading.wordclasses import word_class
+from newsroom.answers.retrieve import UNKNOWN
 from newsroom.text.fold import fold
 from newsroom.text.syllables import Token, tokens
-
-UNKNOWN_WEIGHT = 8.0
-"""Weight of a word that the collection does not hold, where that is not told."""
 
 
 class Kind(IntEnum):
@@ -95,7 +93,7 @@ class Probe:
         return sum(map(self.weights.get, set(words), repeat(0.0))) / self.total
 
 
-def probe(question: Question, terms: Sequence[Term], unknown: float = UNKNOWN_WEIGHT) -> Probe:
+def probe(question: Question, terms: Sequence[Term], unknown: float = UNKNOWN) -> Probe:
     """``question`` with the weights of ``terms``; a word with a typing error is taken for the term
     that ``terms`` has in its place."""
     found = tokens(question.search_text)

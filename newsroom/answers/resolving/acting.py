@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newsroom.answers.entities.bodies import bodies
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
-from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
+from newsroom.answers.resolving.pieces import Piece, answer
+from newsroom.answers.resolving.subject import Found, Subject, plain
 from newsroom.answers.resolving.support import (
     LIGHT_WRITTEN,
     Want,
@@ -24,6 +24,8 @@ from newsroom.answers.synonyms import likely, same
 
 _HERE, _IN_ARTICLE = 0.5, 0.75
 """Shares of the question that must stand around the name, and in the article as a whole."""
+_SUREST = 0.9
+"""Confidence in what fits wholly."""
 _AHEAD = 0.1
 """By how much a body must fit better than any other."""
 _NEARBY = 0.5
@@ -43,14 +45,6 @@ _LONGEST = 3
 """Syllables of what was done that are looked for as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Actor:
-    start: int
-    end: int
-    line: Line
-    fit: float
-
-
 def actor(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
     """The body that ``subject`` says to have done what is asked; None where it says so of none, or
     of several as plainly."""
@@ -62,19 +56,10 @@ def actor(question: Question, subject: Subject, terms: Sequence[Term]) -> Found 
         return None
     found = list(_actors(question, done, asked, subject))
     best = clearest(found, _HERE, _AHEAD, lambda a, b: _name(a, subject) == _name(b, subject))
-    if best is None:
-        return None
-    passage = subject.passages[best.line.passage]
-    span = passage[best.start : best.end]
-    return Found(
-        span=span,
-        quote=quote_around(passage, best.start, best.end),
-        say=lambda phrases: phrases.answer(span, AnswerType.ORGANISATION.value),
-        confidence=min(0.9, 0.4 + 0.45 * best.fit),
-    )
+    return answer(best, subject, AnswerType.ORGANISATION, _SUREST) if best else None
 
 
-def _name(found: _Actor, subject: Subject) -> str:
+def _name(found: Piece, subject: Subject) -> str:
     return plain(subject.passages[found.line.passage][found.start : found.end])
 
 
@@ -95,15 +80,13 @@ def _done(question: Question) -> re.Pattern[str] | None:
 
 def _actors(
     question: Question, done: re.Pattern[str], asked: Sequence[Want], subject: Subject
-) -> Iterator[_Actor]:
+) -> Iterator[Piece]:
     text = plain(question.text)
-    earlier = ""
     acts = re.compile(rf"{_FILLERS} {done.pattern}", re.IGNORECASE)
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         passage = subject.passages[line.passage]
         own = supported(asked, line.text)
         near = supported(asked, subject.opening + earlier + line.text)
-        earlier = line.text
         if is_of_another_year(question, line):
             continue
         for start, end in bodies(passage, line.start, line.end):
@@ -111,7 +94,7 @@ def _actors(
             if beside or plain(passage[start:end]) in text:
                 continue
             if acts.match(passage, end, line.end) or _done_by(passage, line, start, done):
-                yield _Actor(start, end, line, own + _NEARBY * max(near - own, 0.0))
+                yield Piece(start, end, line, own + _NEARBY * max(near - own, 0.0))
 
 
 def _of_person(subject: Subject, line: Line, start: int, end: int) -> bool:

@@ -75,14 +75,12 @@ def dated(question: Question, subject: Subject, terms: Sequence[Term]) -> Found 
 def _times(
     question: Question, precision: Precision, asked: Sequence[Want], subject: Subject
 ) -> Iterator[_Told]:
-    earlier = ""
     apart = tells_apart(question)
     rest = untold(asked, subject.opening) if precision is Precision.ANY else []
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         passage = subject.passages[line.passage]
         near = supported(asked, subject.opening + earlier + line.text)
         own = supported(asked, line.text)
-        earlier = line.text
         if is_of_another_year(question, line) or not apart.issubset(line.words):
             continue
         if supported(rest, line.text) < _UNTOLD:

@@ -93,10 +93,8 @@ def decided_english(question: Question, subject: Subject) -> Found | None:
 
 
 def _statements(question: Question, asked: _Asked, subject: Subject) -> Iterator[_Stated]:
-    earlier = ""
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         around = subject.headline + earlier + line.text
-        earlier = line.text
         if is_of_another_year(question, line) or not _is_about(asked, line, subject, around):
             continue
         passage = subject.passages[line.passage]
@@ -147,8 +145,8 @@ def _says(asked: _Asked, row: str) -> bool | None:
             before, said, after = written.partition(f" {' '.join(phrase)} ")
             if not said or (len(phrase) == 1 and words.isdisjoint(phrase)):
                 continue
-            of_people = phrase not in _OF_ANIMALS and so
-            if asked.of_people and not of_people and not _SOMEBODY.search(written):
+            plain = so and phrase not in _OF_ANIMALS
+            if asked.of_people and not plain and not _SOMEBODY.search(written):
                 continue
             if _WAY_OUT.search(before):
                 continue

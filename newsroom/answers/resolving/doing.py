@@ -104,8 +104,7 @@ def _doers(question: Question, asked: Sequence[Want], subject: Subject) -> Itera
     telling = question.predicate in ("speak", "request")
     direction = Direction.of(question)
     apart = tells_apart(question)
-    earlier = ""
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         text = subject.passages[line.passage]
         named = groups(text, [each for each in subject.mentions[line.passage] if line.holds(each)])
         for at, people in enumerate(named):
@@ -115,7 +114,6 @@ def _doers(question: Question, asked: Sequence[Want], subject: Subject) -> Itera
                 near = supported(asked, subject.headline + earlier + line.text)
                 names = frozenset(subject.person(each.name).name for each in people)
                 yield _Doer(people, names, line, own + _NEARBY * max(near - own, 0.0))
-        earlier = line.text
 
 
 def _may_be(doer: _Doer, question: Question, subject: Subject) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
-from newsroom.answers.resolving.lines import Line
-from newsroom.answers.resolving.subject import Found, Subject, quote_around
+from newsroom.answers.resolving.pieces import Piece, answer
+from newsroom.answers.resolving.subject import Found, Subject
 from newsroom.answers.resolving.support import (
     Want,
     beyond,
@@ -22,6 +21,8 @@ from newsroom.answers.resolving.support import (
 
 _HERE, _IN_ARTICLE = 0.55, 0.75
 """Shares of the question that must stand around the list, and in the article as a whole."""
+_SUREST = 0.85
+"""Confidence in what fits wholly."""
 _AHEAD = 0.1
 """By how much a list must fit better than any other."""
 _NEARBY = 0.5
@@ -40,14 +41,6 @@ _LIST = re.compile(
 _CUES = frozenset({"gồm", "gồm có", "bao gồm", "như", ":"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    start: int
-    end: int
-    line: Line
-    fit: float
-
-
 def listed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
     """All that ``subject`` lists for what is asked; None where it lists nothing, or two things that
     fit as well."""
@@ -58,27 +51,16 @@ def listed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
         return None
     found = list(_lists(question, asked, subject))
     best = clearest(found, _HERE, _AHEAD, lambda a, b: a.line == b.line)
-    if best is None:
-        return None
-    passage = subject.passages[best.line.passage]
-    span = passage[best.start : best.end].strip()
-    return Found(
-        span=span,
-        quote=quote_around(passage, best.start, best.end),
-        say=lambda phrases: phrases.answer(span, AnswerType.LIST.value),
-        confidence=min(0.85, 0.35 + 0.45 * best.fit),
-    )
+    return answer(best, subject, AnswerType.LIST, _SUREST) if best else None
 
 
-def _lists(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[_Listed]:
-    earlier = ""
+def _lists(question: Question, asked: Sequence[Want], subject: Subject) -> Iterator[Piece]:
     rest = untold(asked, subject.opening)
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         text = subject.passages[line.passage]
         own = supported(asked, line.text)
         near = supported(asked, subject.opening + earlier + line.text)
         said = supported(rest, earlier + line.text)
-        earlier = line.text
         if is_of_another_year(question, line) or said < _UNTOLD:
             continue
         for match in _LIST.finditer(text, line.start, line.end):
@@ -89,4 +71,4 @@ def _lists(question: Question, asked: Sequence[Want], subject: Subject) -> Itera
             if not cued and "," not in match["items"]:
                 continue
             fit = (own + before) / 2 + _NEARBY * max(near - own, 0.0) + _CUED * cued
-            yield _Listed(start, end, line, fit)
+            yield Piece(start, end, line, fit)

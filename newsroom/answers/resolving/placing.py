@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from newsroom.answers.entities.bodies import bodies
 from newsroom.answers.entities.words import UPPER
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line
-from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
+from newsroom.answers.resolving.pieces import Piece, answer
+from newsroom.answers.resolving.subject import Found, Subject, plain
 from newsroom.answers.resolving.support import (
     Want,
     beyond,
@@ -24,6 +24,8 @@ from newsroom.answers.resolving.support import (
 
 _HERE, _IN_ARTICLE = 0.65, 0.85
 """Shares of the question that must stand around the name, and in the article as a whole."""
+_SUREST = 0.9
+"""Confidence in what fits wholly."""
 _AHEAD = 0.12
 """By how much a name must fit better than any other."""
 _NEARBY = 0.5
@@ -83,14 +85,6 @@ _Finder = Callable[[str, int, int], Iterable[tuple[int, int]]]
 """What finds names in a part of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    start: int
-    end: int
-    line: Line
-    fit: float
-
-
 def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found | None:
     """The place or body that ``subject`` names for what is asked; None where it names none, or
     another one fits as well."""
@@ -100,19 +94,10 @@ def placed(question: Question, subject: Subject, terms: Sequence[Term]) -> Found
         return None
     found = list(_names(question, asked, subject, find))
     best = clearest(found, _HERE, _AHEAD, lambda a, b: _same(a, b, subject))
-    if best is None:
-        return None
-    passage = subject.passages[best.line.passage]
-    span = passage[best.start : best.end]
-    return Found(
-        span=span,
-        quote=quote_around(passage, best.start, best.end),
-        say=lambda phrases: phrases.answer(span, question.answer_type.value),
-        confidence=min(0.9, 0.4 + 0.45 * best.fit),
-    )
+    return answer(best, subject, question.answer_type, _SUREST) if best else None
 
 
-def _same(one: _Named, other: _Named, subject: Subject) -> bool:
+def _same(one: Piece, other: Piece, subject: Subject) -> bool:
     """Whether one name is the other, or a part of it."""
     first, second = (
         plain(subject.passages[each.line.passage][each.start : each.end]) for each in (one, other)
@@ -178,23 +163,21 @@ def _called(kind: str) -> re.Pattern[str]:
 
 def _names(
     question: Question, asked: Sequence[Want], subject: Subject, find: _Finder
-) -> Iterator[_Named]:
+) -> Iterator[Piece]:
     text = plain(question.text)
-    earlier = ""
     moved = _MOVED.search(text) is not None
     rest = untold(asked, subject.opening) if moved else []
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         passage = subject.passages[line.passage]
         own = supported(asked, line.text)
         near = supported(asked, subject.opening + earlier + line.text)
-        earlier = line.text
         if is_of_another_year(question, line) or supported(rest, line.text) < _UNTOLD:
             continue
         for start, end in find(passage, line.start, line.end):
             if plain(passage[start:end]) not in text:
                 clause = supported(asked, line.between(*_clause(passage, line, start, end)))
                 fit = (own + clause) / 2 + _NEARBY * max(near - own, 0.0)
-                yield _Named(start, end, line, fit)
+                yield Piece(start, end, line, fit)
 
 
 def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from newsroom.answers.entities.words import UPPER
 from newsroom.answers.question import AnswerType, Question
 from newsroom.answers.rank import Term
 from newsroom.answers.resolving.lines import Line, row
-from newsroom.answers.resolving.subject import Found, Subject, plain, quote_around
+from newsroom.answers.resolving.pieces import Piece, answer
+from newsroom.answers.resolving.subject import Found, Subject, plain
 from newsroom.answers.resolving.support import (
     Want,
     beyond,
@@ -24,6 +25,8 @@ from newsroom.answers.resolving.support import (
 
 _HERE, _IN_ARTICLE = 0.5, 0.75
 """Shares of the question that must stand around the cause, and in the article as a whole."""
+_SUREST = 0.85
+"""Confidence in what fits wholly."""
 _AHEAD = 0.08
 """By how much a cause must fit better than any other."""
 _NEARBY = 0.5
@@ -79,11 +82,7 @@ class _Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reason:
-    start: int
-    end: int
-    line: Line
-    fit: float
+class _Reason(Piece):
     named: bool
 
 
@@ -100,16 +99,7 @@ def reasoned(question: Question, subject: Subject, terms: Sequence[Term]) -> Fou
     reasons = _reasons(question, asked, subject, titled=titled)
     found = [each for each in reasons if titled or not each.named]
     best = clearest(found, _HERE, _AHEAD, lambda a, b: a.line == b.line)
-    if best is None:
-        return None
-    passage = subject.passages[best.line.passage]
-    span = passage[best.start : best.end].strip(" ,")
-    return Found(
-        span=span,
-        quote=quote_around(passage, best.start, best.end),
-        say=lambda phrases: phrases.answer(span, AnswerType.REASON.value),
-        confidence=min(0.85, 0.35 + 0.45 * best.fit),
-    )
+    return answer(best, subject, AnswerType.REASON, _SUREST) if best else None
 
 
 def _undated(asked: Sequence[Want]) -> list[Want]:
@@ -122,15 +112,13 @@ def _reasons(
 ) -> Iterator[_Reason]:
     """All causes; ``titled``: the title is about what is asked, so that a sentence need not be."""
     purpose = _PURPOSE.search(plain(question.text)) is not None
-    earlier = ""
     rest = untold(asked, subject.opening)
     whole = supported(asked, subject.whole)
-    for line in subject.lines:
+    for line, earlier in subject.in_turn:
         text = subject.passages[line.passage]
         own = supported(asked, line.text)
         near = supported(asked, subject.headline + earlier + line.text)
         said = supported(rest, earlier + line.text)
-        earlier = line.text
         if is_of_another_year(question, line) or text[line.start : line.end].endswith("?"):
             continue
         for cause in _causes(text, line, purpose=purpose):

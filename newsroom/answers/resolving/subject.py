@@ -58,6 +58,11 @@ class Subject:
         return tuple(chain.from_iterable(map(lines, count(), self.passages)))
 
     @cached_property
+    def in_turn(self) -> tuple[tuple[Line, str], ...]:
+        """Every sentence with the words of the one before it."""
+        return tuple(zip(self.lines, ("", *(line.text for line in self.lines)), strict=False))
+
+    @cached_property
     def folded(self) -> str:
         """Title and text, folded, with a space at both ends."""
         text = " ".join((self.article.title, *self.passages))
